@@ -1,0 +1,70 @@
+using System.Collections;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Html;
+using Microsoft.DotNet.Interactive.Formatting;
+
+namespace ActivationNotes.Kernel.Display;
+
+/// <summary>A value in all the forms a client may choose from.</summary>
+internal static class MimeBundle
+{
+    private const string Html = "text/html";
+    private const string PlainText = "text/plain";
+
+    /// <summary>The forms of a value, by the rules of .NET Interactive's formatting library.</summary>
+    /// <param name="value">Any value.</param>
+    /// <param name="mimeTypes">The forms wanted; those the value's type prefers when there are none.</param>
+    public static JsonObject Of(object? value, params IReadOnlyCollection<string> mimeTypes)
+    {
+        var bundle = new JsonObject();
+        var type = value?.GetType() ?? typeof(object);
+        if (mimeTypes.Count == 0) mimeTypes = RendersItself(type) ? [Html] : Formatter.GetPreferredMimeTypesFor(type);
+        foreach (var mimeType in mimeTypes)
+        {
+            var text = mimeType == Html && RendersItself(type) ? ToHtml(value!, type) : value.ToDisplayString(mimeType);
+            Add(bundle, mimeType, text);
+        }
+
+        // Terminals show plain text only. A lazy sequence is not run a second time for it, and markup has no plain form.
+        if (bundle.Count == 1 && bundle.ContainsKey(Html) && value is not IHtmlContent && !(value is IEnumerable and not ICollection))
+            Add(bundle, PlainText, value.ToDisplayString(PlainText));
+        return bundle;
+    }
+
+    /// <summary>A text that already is of a mime type.</summary>
+    public static JsonObject Raw(string mimeType, string text)
+    {
+        var bundle = new JsonObject();
+        Add(bundle, mimeType, text);
+        return bundle;
+    }
+
+    private static void Add(JsonObject bundle, string mimeType, string text)
+    {
+        if (mimeType == "application/json" || mimeType.EndsWith("+json", StringComparison.Ordinal))
+        {
+            try
+            {
+                bundle[mimeType] = JsonNode.Parse(text);
+                return;
+            }
+            catch (JsonException)
+            {
+                // A formatter that writes something else under this name: the client gets it as it is.
+            }
+        }
+
+        bundle[mimeType] = text;
+    }
+
+    // The convention of Verso: an object with a public parameterless "string ToHtml()" knows how it looks. A type that names
+    // its formatters (by the other convention), or one that somebody registered a formatter for, keeps to those.
+    private static bool RendersItself(Type type) =>
+        type.GetMethod("ToHtml", Type.EmptyTypes) is { IsStatic: false } method && method.ReturnType == typeof(string)
+        && !Attribute.GetCustomAttributes(type).Any(attribute => attribute.GetType().Name == "TypeFormatterSourceAttribute")
+        && !Formatter.RegisteredFormatters(includeDefaults: false).Any(formatter => formatter.Type.IsAssignableFrom(type));
+
+    private static string ToHtml(object value, Type type) =>
+        type.GetMethod("ToHtml", Type.EmptyTypes)!.CreateDelegate<Func<string>>(value)();
+}

@@ -1,0 +1,105 @@
+using System.Diagnostics;
+using System.Reflection;
+using System.Text;
+using System.Text.Json.Nodes;
+using ActivationNotes.Kernel.Scripting;
+
+namespace ActivationNotes.Kernel.Execution;
+
+/// <summary>What a reader is told when a cell fails.</summary>
+/// <param name="Name">The kind of error; "Error" as in .NET Interactive, or "KeyboardInterrupt".</param>
+/// <param name="Value">The message.</param>
+/// <param name="Traceback">The lines of the trace.</param>
+/// <param name="Origin">The notebook and cell it happened in.</param>
+/// <param name="Line">The line of the cell, counted from 1; 0 when unknown.</param>
+internal sealed record ErrorReport(string Name, string Value, IReadOnlyList<string> Traceback, string Origin, int Line)
+{
+    /// <summary>The report of an exception of a cell.</summary>
+    public static ErrorReport Of(Exception error, string origin)
+    {
+        switch (error)
+        {
+            case CompilationException compilation:
+                return new ErrorReport("Error", "compilation error", [], origin, compilation.FirstLine);
+            case PackageException package:
+                return new ErrorReport("Error", package.Message, [package.Message], origin, 0);
+        }
+
+        var text = new StringBuilder();
+        var line = 0;
+        Describe(error, origin, text, ref line);
+        var value = text.ToString();
+        return new ErrorReport("Error", value, value.Split('\n'), origin, line);
+    }
+
+    /// <summary>The report of a cell somebody interrupted.</summary>
+    public static ErrorReport Interrupted(string origin) =>
+        new("KeyboardInterrupt", "The cell was interrupted.", [$"KeyboardInterrupt: {origin} was interrupted."], origin, 0);
+
+    /// <summary>The content of the message that carries it.</summary>
+    public JsonObject ToContent() => new()
+    {
+        ["ename"] = Name,
+        ["evalue"] = Value,
+        ["traceback"] = new JsonArray([.. Traceback.Select(line => (JsonNode)line)]),
+        // Beyond the protocol, for clients that show the place: they need not read it out of the text.
+        ["origin"] = Origin,
+        ["line"] = Line,
+    };
+
+    // Exception.ToString() with frames named as a reader knows them, and without those of the kernel.
+    private static void Describe(Exception error, string origin, StringBuilder text, ref int line)
+    {
+        text.Append(error.GetType()).Append(": ").Append(error.Message.ReplaceLineEndings("\n"));
+        if (error.InnerException is { } inner)
+        {
+            text.Append("\n ---> ");
+            Describe(inner, origin, text, ref line);
+            text.Append("\n   --- End of inner exception stack trace ---");
+        }
+
+        foreach (var frame in new StackTrace(error, fNeedFileInfo: true).GetFrames())
+        {
+            if (frame.GetMethod() is not { } method || Belongs(method) is false) continue;
+            var file = frame.GetFileName();
+            var isCell = IsSubmission(method);
+            text.Append("\n   at ").Append(isCell && IsEntry(method) ? file ?? origin : NameOf(method));
+            if (file is null) continue;
+            if (!isCell || !IsEntry(method)) text.Append(" in ").Append(file);
+            text.Append(CultureInfo.InvariantCulture, $", line {frame.GetFileLineNumber()}");
+            if (line == 0 && file == origin) line = frame.GetFileLineNumber();
+        }
+    }
+
+    private static bool Belongs(MethodBase method)
+    {
+        var type = method.DeclaringType;
+        if (type?.Assembly == typeof(ErrorReport).Assembly) return type.Namespace?.EndsWith(".Display", StringComparison.Ordinal) == true;
+        return type?.Namespace is not ("System.Runtime.CompilerServices" or "System.Runtime.ExceptionServices" or "System.Runtime")
+            && method.Name != "ThrowForNonSuccess" && !(IsSubmission(method) && method.Name == "<Factory>");
+    }
+
+    private static bool IsSubmission(MethodBase method) =>
+        method.DeclaringType?.Assembly.GetName().Name?.StartsWith("\u211B*", StringComparison.Ordinal) == true;
+
+    private static bool IsEntry(MethodBase method) =>
+        method.Name == "<Initialize>" || (method.Name == "MoveNext" && method.DeclaringType!.Name.StartsWith("<<Initialize>>", StringComparison.Ordinal));
+
+    private static string NameOf(MethodBase method)
+    {
+        var type = method.DeclaringType;
+        // An async method's frame is that of its state machine "<Name>d__3".
+        if (method.Name == "MoveNext" && type is { Name: ['<', ..], DeclaringType: { } outer } && type.Name.IndexOf('>', StringComparison.Ordinal) is > 1 and var end)
+            return $"{Clean(outer)}{type.Name[1..end]}()";
+        var parameters = string.Join(", ", method.GetParameters().Select(parameter => $"{parameter.ParameterType.Name} {parameter.Name}"));
+        return $"{(type is null ? "" : Clean(type))}{method.Name}({parameters})";
+    }
+
+    private static string Clean(Type type)
+    {
+        var name = type.FullName ?? type.Name;
+        if (!name.StartsWith("Submission#", StringComparison.Ordinal)) return name + ".";
+        var plus = name.IndexOf('+', StringComparison.Ordinal);
+        return plus < 0 ? "" : name[(plus + 1)..] + ".";
+    }
+}

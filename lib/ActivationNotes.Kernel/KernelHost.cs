@@ -1,0 +1,270 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
+using System.Reflection;
+using System.Runtime.InteropServices;
+using System.Text.Json.Nodes;
+using ActivationNotes.Kernel.Display;
+using ActivationNotes.Kernel.Execution;
+using ActivationNotes.Kernel.Protocol;
+using ActivationNotes.Kernel.Scripting;
+
+namespace ActivationNotes.Kernel;
+
+/// <summary>A running kernel: takes requests in the order they come, one at a time, except for those on the control channel.</summary>
+[SuppressMessage("Usage", "CA2213:Disposable fields should be disposed",
+    Justification = "The thread that serves requests may still wait for these queues while the process ends.")]
+internal sealed class KernelHost : IDisposable
+{
+    private readonly MessageCodec _codec;
+    private readonly KernelSockets _sockets;
+    private readonly CellOutputs _outputs;
+    private readonly ScriptSession _session;
+    private readonly BlockingCollection<Message> _requests = [];
+    private readonly BlockingCollection<Message> _answers = [];
+    private readonly TaskCompletionSource<bool> _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private Cell? _running;
+    private int _count;
+
+    /// <summary>Binds the sockets.</summary>
+    /// <param name="connection">Where to listen.</param>
+    /// <param name="folder">The notebook's folder.</param>
+    /// <param name="log">Takes what an administrator may want to know.</param>
+    public KernelHost(ConnectionInfo connection, string folder, Action<string> log)
+    {
+        _codec = new MessageCodec(connection.Key, TimeProvider.System);
+        _sockets = new KernelSockets(connection, _codec) { Dropped = log };
+        _outputs = new CellOutputs(_sockets, _codec);
+        _session = new ScriptSession(folder, PackageRestorer.DefaultCacheFolder);
+        _sockets.ShellMessage = _requests.Add;
+        _sockets.ControlMessage = HandleControl;
+        _sockets.InputReply = _answers.Add;
+        NotebookFunctions.Outputs = _outputs;
+        NotebookFunctions.Ask = Ask;
+    }
+
+    /// <summary>Serves until a client asks for the end, or the token does.</summary>
+    /// <returns>Whether the client means to start another kernel in place of this one.</returns>
+    [SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "The console keeps them to the end.")]
+    public bool Run(CancellationToken stop)
+    {
+        Console.SetOut(new CellConsoleWriter(_outputs, "stdout"));
+        Console.SetError(new CellConsoleWriter(_outputs, "stderr"));
+        Console.SetIn(new CellConsoleReader(prompt => Ask(prompt, hidden: false)));
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, context =>
+        {
+            context.Cancel = true;
+            Interrupt();
+        });
+        using var registration = stop.Register(() => _ended.TrySetResult(false));
+        _sockets.Start();
+        _outputs.Status(null, "starting");
+        new Thread(ServeRequests) { Name = "cells", IsBackground = true }.Start();
+        return _ended.Task.GetAwaiter().GetResult();
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _requests.CompleteAdding();
+        _outputs.Dispose();
+        _sockets.Dispose();
+    }
+
+    private void ServeRequests()
+    {
+        foreach (var request in _requests.GetConsumingEnumerable())
+        {
+            _outputs.Status(request, "busy");
+            try
+            {
+                HandleShell(request);
+            }
+            finally
+            {
+                _outputs.Status(request, "idle");
+            }
+        }
+    }
+
+    private void HandleShell(Message request)
+    {
+        switch (request.Type)
+        {
+            case "execute_request":
+                Execute(request);
+                break;
+            case "kernel_info_request":
+                Reply(Channel.Shell, request, "kernel_info_reply", KernelInfo());
+                break;
+            case "shutdown_request":
+                Shutdown(Channel.Shell, request);
+                break;
+            case "comm_info_request":
+                Reply(Channel.Shell, request, "comm_info_reply", new JsonObject { ["status"] = "ok", ["comms"] = new JsonObject() });
+                break;
+        }
+    }
+
+    private void HandleControl(Message request)
+    {
+        _outputs.Status(request, "busy");
+        switch (request.Type)
+        {
+            case "interrupt_request":
+                Interrupt();
+                Reply(Channel.Control, request, "interrupt_reply", new JsonObject { ["status"] = "ok" });
+                break;
+            case "kernel_info_request":
+                Reply(Channel.Control, request, "kernel_info_reply", KernelInfo());
+                break;
+            case "shutdown_request":
+                Shutdown(Channel.Control, request);
+                break;
+        }
+
+        _outputs.Status(request, "idle");
+    }
+
+    private void Execute(Message request)
+    {
+        var code = request.Text("code");
+        var silent = request.Flag("silent", false);
+        if (!silent && request.Flag("store_history", true)) _count++;
+        var cell = new Cell(request, _count, Origin(request, _count));
+        _outputs.Publish(cell, "execute_input", new JsonObject { ["code"] = code, ["execution_count"] = _count });
+
+        ErrorReport? error = null;
+        Volatile.Write(ref _running, cell);
+        try
+        {
+            cell.Enter();
+            var result = _session.Run(code, cell.Origin, warning => _outputs.Stream(cell, "stderr", warning + "\n"), cell.Interruption.Token);
+            if (result.HasValue && result.Value is not DisplayedValue) PublishResult(cell, result.Value);
+        }
+        catch (OperationCanceledException) when (cell.Interruption.IsCancellationRequested)
+        {
+            error = ErrorReport.Interrupted(cell.Origin);
+        }
+        catch (CompilationException failure)
+        {
+            foreach (var diagnostic in failure.Diagnostics) _outputs.Stream(cell, "stderr", diagnostic + "\n");
+            error = ErrorReport.Of(failure, cell.Origin);
+        }
+        catch (Exception failure)
+        {
+            error = ErrorReport.Of(failure, cell.Origin);
+        }
+        finally
+        {
+            Volatile.Write(ref _running, null);
+        }
+
+        _outputs.Flush();
+        JsonObject reply;
+        if (error is null)
+        {
+            reply = new JsonObject { ["status"] = "ok", ["user_expressions"] = new JsonObject(), ["payload"] = new JsonArray() };
+        }
+        else
+        {
+            _outputs.Publish(cell, "error", error.ToContent());
+            reply = error.ToContent();
+            reply["status"] = "error";
+        }
+
+        reply["execution_count"] = _count;
+        Reply(Channel.Shell, request, "execute_reply", reply);
+        if (error is not null && request.Flag("stop_on_error", true)) AbortQueue();
+    }
+
+    // Requests sent before the client could know of the failure are not run.
+    private void AbortQueue()
+    {
+        var others = new List<Message>();
+        while (_requests.TryTake(out var next))
+        {
+            if (next.Type != "execute_request")
+            {
+                others.Add(next);
+                continue;
+            }
+
+            _outputs.Status(next, "busy");
+            Reply(Channel.Shell, next, "execute_reply", new JsonObject { ["status"] = "aborted", ["execution_count"] = _count });
+            _outputs.Status(next, "idle");
+        }
+
+        foreach (var other in others) _requests.Add(other);
+    }
+
+    private void PublishResult(Cell cell, object? value) => _outputs.Publish(cell, "execute_result", new JsonObject
+    {
+        ["data"] = MimeBundle.Of(value),
+        ["metadata"] = new JsonObject(),
+        ["execution_count"] = cell.Count,
+    });
+
+    private string Ask(string prompt, bool hidden)
+    {
+        if (Cell.Current is not { AllowsInput: true } cell)
+            throw new InvalidOperationException("This cell asks for input, and the notebook runs without a reader who could answer.");
+        while (_answers.TryTake(out _)) { }
+        _outputs.Flush();
+        var frames = _codec.Encode(cell.Request.Identities, "input_request", cell.Request.HeaderBytes,
+            new JsonObject { ["prompt"] = prompt, ["password"] = hidden });
+        _sockets.Send(Channel.Stdin, frames);
+        return _answers.Take(cell.Interruption.Token).Text("value");
+    }
+
+    private void Interrupt() => Volatile.Read(ref _running)?.Interruption.Cancel();
+
+    private void Shutdown(Channel channel, Message request)
+    {
+        var restart = request.Flag("restart", false);
+        Interrupt();
+        Reply(channel, request, "shutdown_reply", new JsonObject { ["status"] = "ok", ["restart"] = restart });
+        _outputs.Status(request, "idle");
+        _ended.TrySetResult(restart);
+    }
+
+    private void Reply(Channel channel, Message request, string type, JsonObject content) =>
+        _sockets.Send(channel, _codec.Encode(request.Identities, type, request.HeaderBytes, content));
+
+    private static string Origin(Message request, int count)
+    {
+        var notebook = request.Metadata["notebook"] is JsonValue name && name.TryGetValue<string>(out var text) ? text : null;
+        var cell = request.Metadata["cell"] is JsonValue number && number.TryGetValue<int>(out var place) ? place : 0;
+        return (notebook, cell) switch
+        {
+            (null, 0) => string.Create(CultureInfo.InvariantCulture, $"In [{count}]"),
+            (null, _) => string.Create(CultureInfo.InvariantCulture, $"cell {cell}"),
+            (_, 0) => string.Create(CultureInfo.InvariantCulture, $"{notebook}, In [{count}]"),
+            _ => string.Create(CultureInfo.InvariantCulture, $"{notebook}, cell {cell}"),
+        };
+    }
+
+    private static JsonObject KernelInfo() => new()
+    {
+        ["status"] = "ok",
+        ["protocol_version"] = MessageCodec.ProtocolVersion,
+        ["implementation"] = "ActivationNotes.Kernel",
+        ["implementation_version"] = typeof(KernelHost).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion,
+        ["language_info"] = new JsonObject
+        {
+            ["name"] = "C#",
+            ["version"] = "14.0",
+            ["mimetype"] = "text/x-csharp",
+            ["file_extension"] = ".cs",
+            ["pygments_lexer"] = "csharp",
+            ["codemirror_mode"] = "text/x-csharp",
+            ["nbconvert_exporter"] = "script",
+        },
+        ["banner"] = "C# (ActivationNotes)",
+        ["debugger"] = false,
+        ["help_links"] = new JsonArray(new JsonObject
+        {
+            ["text"] = "C# reference",
+            ["url"] = "https://learn.microsoft.com/dotnet/csharp/language-reference/",
+        }),
+    };
+}

@@ -1,0 +1,50 @@
+using System.Collections.Concurrent;
+using System.Reflection.PortableExecutable;
+using Microsoft.CodeAnalysis;
+
+namespace ActivationNotes.Kernel.Scripting;
+
+/// <summary>
+/// Metadata of assemblies, read once per process. Only the metadata section of a file is read: a compiler needs no code.
+/// </summary>
+internal static class FrameworkReferences
+{
+    private static readonly ConcurrentDictionary<(string Path, DateTime Written), PortableExecutableReference> s_cache = new();
+    private static readonly Lazy<IReadOnlyDictionary<string, string>> s_paths = new(FindPaths);
+    private static readonly Lazy<IReadOnlyList<MetadataReference>> s_all =
+        new(() => [.. s_paths.Value.Values.AsParallel().AsOrdered().Select(path => (MetadataReference)FromFile(path))]);
+
+    /// <summary>What every cell can use: the framework, the formatting library and the kernel's own functions.</summary>
+    public static IReadOnlyList<MetadataReference> All => s_all.Value;
+
+    /// <summary>The files of those assemblies by their simple names.</summary>
+    public static IReadOnlyDictionary<string, string> Paths => s_paths.Value;
+
+    /// <summary>The metadata of an assembly.</summary>
+    public static PortableExecutableReference FromFile(string path) => s_cache.GetOrAdd((path, File.GetLastWriteTimeUtc(path)), key =>
+    {
+        using var stream = File.OpenRead(key.Path);
+        return AssemblyMetadata.CreateFromStream(stream, PEStreamOptions.PrefetchMetadata).GetReference(filePath: key.Path, display: key.Path);
+    });
+
+    private static SortedDictionary<string, string> FindPaths()
+    {
+        var paths = new SortedDictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        var framework = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
+        var trusted = (string?)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") ?? "";
+        foreach (var path in trusted.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (Path.GetDirectoryName(path) == framework) paths[Path.GetFileNameWithoutExtension(path)] = path;
+        }
+
+        foreach (var type in new[]
+        {
+            typeof(Microsoft.DotNet.Interactive.Formatting.Formatter), typeof(Microsoft.AspNetCore.Html.IHtmlContent), typeof(FrameworkReferences),
+        })
+        {
+            paths[type.Assembly.GetName().Name!] = type.Assembly.Location;
+        }
+
+        return paths;
+    }
+}

@@ -1,0 +1,150 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Nodes;
+using System.Xml.Linq;
+
+namespace ActivationNotes.Kernel.Scripting;
+
+/// <summary>
+/// Restores packages as a project would: through the sources this machine is configured for, by the SDK's own restore.
+/// All packages of a session are restored together, so that they agree on what they share. Results are kept per user.
+/// </summary>
+/// <param name="folder">The notebook's folder: its nuget.config counts.</param>
+/// <param name="cacheFolder">Where results are kept.</param>
+internal sealed class PackageRestorer(string folder, string cacheFolder)
+{
+    private readonly SortedDictionary<string, PackageName> _packages = new(StringComparer.OrdinalIgnoreCase);
+    private RestoredPackages? _latest;
+
+    /// <summary>The folder results are kept in when nobody names another.</summary>
+    public static string DefaultCacheFolder => Path.Combine(
+        Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify) is { Length: > 0 } local
+            ? local : Path.GetTempPath(),
+        "ActivationNotes", "packages");
+
+    /// <summary>Restores a package together with those of earlier calls.</summary>
+    /// <exception cref="PackageException">A source refused it, or there is no SDK.</exception>
+    public RestoredPackages Restore(PackageName package)
+    {
+        if (_latest is not null && _packages.TryGetValue(package.Name, out var known) && (known == package || package.Version == "*")) return _latest;
+        _packages.TryGetValue(package.Name, out var before);
+        _packages[package.Name] = package;
+        try
+        {
+            return _latest = RestoreAll();
+        }
+        catch
+        {
+            // A package that cannot be had must not spoil those asked for later.
+            if (before is null) _packages.Remove(package.Name);
+            else _packages[package.Name] = before;
+            throw;
+        }
+    }
+
+    private RestoredPackages RestoreAll()
+    {
+        var framework = string.Create(CultureInfo.InvariantCulture, $"net{Environment.Version.Major}.{Environment.Version.Minor}");
+        var project = new XElement("Project", new XAttribute("Sdk", "Microsoft.NET.Sdk"),
+            new XElement("PropertyGroup",
+                new XElement("TargetFramework", framework),
+                new XElement("RuntimeIdentifier", RuntimeInformation.RuntimeIdentifier),
+                new XElement("SelfContained", "false"),
+                new XElement("NuGetAudit", "false"),
+                new XElement("RestoreRootConfigDirectory", folder)),
+            new XElement("ItemGroup", _packages.Values.Select(package =>
+                new XElement("PackageReference", new XAttribute("Include", package.Name), new XAttribute("Version", package.Version)))))
+            .ToString();
+        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(project)))[..24];
+        var place = Path.Combine(cacheFolder, hash);
+        var assets = Path.Combine(place, "obj", "project.assets.json");
+
+        // A version with a star means the newest one: what was the newest once is no answer.
+        var floating = _packages.Values.Any(package => package.Version.Contains('*', StringComparison.Ordinal));
+        if (!floating && File.Exists(assets) && TryRead(assets) is { } cached) return cached;
+
+        Directory.CreateDirectory(place);
+        // Nothing above the cache folder may change the restore.
+        File.WriteAllText(Path.Combine(place, "Directory.Build.props"), "<Project />");
+        File.WriteAllText(Path.Combine(place, "Directory.Build.targets"), "<Project />");
+        File.WriteAllText(Path.Combine(place, "Directory.Packages.props"), "<Project />");
+        File.WriteAllText(Path.Combine(place, "packages.csproj"), project);
+        RunRestore(place);
+        return TryRead(assets) ?? throw new PackageException($"The packages were restored, but '{assets}' does not say where their files are.");
+    }
+
+    private void RunRestore(string place)
+    {
+        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
+        {
+            WorkingDirectory = place,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            RedirectStandardInput = true,
+            UseShellExecute = false,
+            ArgumentList = { "restore", "packages.csproj", "--nologo", "-v", "quiet", "-clp:NoSummary", "-p:RestoreUseStaticGraphEvaluation=false", "-nodeReuse:false" },
+        };
+        start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
+        start.Environment["DOTNET_NOLOGO"] = "1";
+        Process process;
+        try
+        {
+            process = Process.Start(start)!;
+        }
+        catch (System.ComponentModel.Win32Exception error)
+        {
+            throw new PackageException($"Packages are restored by the .NET SDK, and 'dotnet' could not be started: {error.Message}");
+        }
+
+        using (process)
+        {
+            process.StandardInput.Close();
+            var errors = process.StandardError.ReadToEndAsync();
+            var output = process.StandardOutput.ReadToEnd() + errors.GetAwaiter().GetResult();
+            process.WaitForExit();
+            if (process.ExitCode != 0) throw new PackageException(Explain(output, place));
+        }
+    }
+
+    private string Explain(string output, string place)
+    {
+        // "PATH : error NU1101: Unable to find package X. No packages exist with this id in source(s): Y [PATH]"
+        var reasons = output.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .Where(line => line.Contains("error ", StringComparison.Ordinal))
+            .Select(line => line[(line.IndexOf("error ", StringComparison.Ordinal) + "error ".Length)..])
+            .Select(line => line.Replace($" [{Path.Combine(place, "packages.csproj")}]", "", StringComparison.Ordinal))
+            .Distinct(StringComparer.Ordinal).ToList();
+        var names = string.Join(", ", _packages.Values.Select(package => $"{package.Name} {package.Version}"));
+        return $"The packages could not be restored ({names}):\n  " + (reasons.Count > 0 ? string.Join("\n  ", reasons) : output.Trim());
+    }
+
+    private static RestoredPackages? TryRead(string assetsFile)
+    {
+        var root = JsonNode.Parse(File.ReadAllText(assetsFile))!;
+        var targets = root["targets"]!.AsObject();
+        var target = targets.LastOrDefault(pair => pair.Key.Contains('/', StringComparison.Ordinal)).Value ?? targets.First().Value!;
+        var folders = root["packageFolders"]!.AsObject().Select(pair => pair.Key).ToList();
+        List<string> compile = [], runtime = [], native = [];
+        foreach (var (library, description) in target.AsObject())
+        {
+            if ((string?)root["libraries"]?[library]?["path"] is not { } path) continue;
+            if (folders.Select(start => Path.Combine(start, path)).FirstOrDefault(Directory.Exists) is not { } home) return null;
+            Collect("compile", compile, ".dll");
+            Collect("runtime", runtime, ".dll");
+            Collect("native", native, "");
+
+            void Collect(string kind, List<string> list, string ending)
+            {
+                foreach (var (file, _) in description?[kind]?.AsObject() ?? [])
+                {
+                    if (file.EndsWith(ending, StringComparison.OrdinalIgnoreCase) && !file.EndsWith("/_._", StringComparison.Ordinal))
+                        list.Add(Path.GetFullPath(Path.Combine(home, file)));
+                }
+            }
+        }
+
+        return compile.Concat(runtime).Concat(native).All(File.Exists) ? new RestoredPackages(compile, runtime, native) : null;
+    }
+}

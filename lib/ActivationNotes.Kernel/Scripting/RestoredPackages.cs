@@ -1,0 +1,8 @@
+namespace ActivationNotes.Kernel.Scripting;
+
+/// <summary>The files that packages and all they depend on consist of.</summary>
+/// <param name="CompileAssemblies">What the compiler refers to.</param>
+/// <param name="RuntimeAssemblies">What is loaded.</param>
+/// <param name="NativeLibraries">Native libraries for this machine.</param>
+internal sealed record RestoredPackages(
+    IReadOnlyList<string> CompileAssemblies, IReadOnlyList<string> RuntimeAssemblies, IReadOnlyList<string> NativeLibraries);

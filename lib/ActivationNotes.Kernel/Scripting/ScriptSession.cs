@@ -1,0 +1,141 @@
+using System.Reflection;
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Emit;
+using Microsoft.CodeAnalysis.Text;
+
+namespace ActivationNotes.Kernel.Scripting;
+
+/// <summary>
+/// The cells of a notebook as a chain of script submissions: each sees the variables, types and usings of those before it.
+/// The compiler is driven directly and not through the scripting API, because that cannot keep the kernel's assemblies
+/// apart from the notebook's, nor share metadata between cells.
+/// </summary>
+internal sealed class ScriptSession
+{
+    private static readonly CSharpParseOptions s_parseOptions =
+        new(LanguageVersion.Latest, DocumentationMode.Parse, SourceCodeKind.Script);
+
+    // Libraries built against older frameworks are no news to a reader (CS1701, CS1702), nor are nullable annotations in a
+    // place that does not check them (CS8632).
+    private static readonly string[] s_silent = ["CS1701", "CS1702", "CS8632"];
+
+    private readonly NotebookLoadContext _loadContext = new();
+    private readonly CSharpCompilationOptions _options;
+    private CSharpCompilation? _previous;
+    private object?[] _submissions = new object?[16];
+    private int _count;
+
+    /// <summary>An empty session.</summary>
+    /// <param name="folder">The notebook's folder, where relative paths start.</param>
+    /// <param name="packageCache">The folder where restored packages are remembered.</param>
+    public ScriptSession(string folder, string packageCache)
+    {
+        Folder = folder;
+        _options = new CSharpCompilationOptions(
+            OutputKind.DynamicallyLinkedLibrary,
+            usings: DefaultUsings,
+            optimizationLevel: OptimizationLevel.Release,
+            allowUnsafe: true,
+            warningLevel: 4,
+            sourceReferenceResolver: new CellSourceResolver(folder),
+            metadataReferenceResolver: new ReferenceResolver(folder, _loadContext, new PackageRestorer(folder, packageCache)),
+            assemblyIdentityComparer: DesktopAssemblyIdentityComparer.Default,
+            specificDiagnosticOptions: s_silent.ToDictionary(id => id, _ => ReportDiagnostic.Suppress, StringComparer.Ordinal));
+    }
+
+    /// <summary>The usings every cell begins with: those of .NET Interactive, and what makes <c>display</c> a name.</summary>
+    public static IReadOnlyList<string> DefaultUsings { get; } =
+    [
+        "System", "System.Text", "System.Collections", "System.Collections.Generic", "System.Threading.Tasks", "System.Linq",
+        typeof(Display.NotebookFunctions).FullName!,
+    ];
+
+    /// <summary>The notebook's folder.</summary>
+    public string Folder { get; }
+
+    /// <summary>Compiles a cell and runs it; what it defines stays, also when it throws.</summary>
+    /// <param name="code">C# script.</param>
+    /// <param name="origin">What stack traces call it.</param>
+    /// <param name="warn">Takes the compiler's warnings.</param>
+    /// <param name="interruption">Ends the cell from outside.</param>
+    /// <exception cref="CompilationException">It does not compile.</exception>
+    /// <exception cref="OperationCanceledException">It was interrupted.</exception>
+    public CellResult Run(string code, string origin, Action<string> warn, CancellationToken interruption)
+    {
+        var compilation = Compile(code, origin, out var hasValue);
+        using var image = new MemoryStream();
+        using var symbols = new MemoryStream();
+        var emitted = compilation.Emit(image, symbols,
+            options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb), cancellationToken: interruption);
+        if (!emitted.Success)
+        {
+            if (emitted.Diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)) throw Failure(emitted.Diagnostics, origin);
+            // A cell of usings or comments leaves nothing to run.
+            _previous = compilation;
+            return new CellResult(false, null);
+        }
+
+        foreach (var warning in emitted.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Warning && !diagnostic.IsSuppressed))
+            warn(Describe(warning, origin));
+
+        image.Position = 0;
+        symbols.Position = 0;
+        var assembly = _loadContext.LoadSubmission(image, symbols);
+        _previous = compilation;
+        _count++;
+        if (_count + 2 > _submissions.Length) Array.Resize(ref _submissions, _submissions.Length * 2);
+        return compilation.GetEntryPoint(CancellationToken.None) is { } entryPoint
+            ? new CellResult(hasValue, Interruptible.Run(EntryPoint(assembly, entryPoint), _submissions, interruption))
+            : new CellResult(false, null);
+    }
+
+    /// <summary>Loads and compiles everything a first cell needs, with no effect a notebook could see.</summary>
+    public static void WarmUp()
+    {
+        var session = new ScriptSession(Path.GetTempPath(), Path.GetTempPath());
+        session.Run("1 + 1", "warm-up", _ => { }, CancellationToken.None);
+    }
+
+    private CSharpCompilation Compile(string code, string origin, out bool hasValue)
+    {
+        var tree = CSharpSyntaxTree.ParseText(SourceText.From(code, Encoding.UTF8), s_parseOptions, origin);
+        var name = string.Create(CultureInfo.InvariantCulture, $"Submission#{_count}");
+        // References of earlier cells come with the previous compilation.
+        var compilation = CSharpCompilation.CreateScriptCompilation(
+            "\u211B*" + name, tree, _previous is null ? FrameworkReferences.All : [], _options.WithScriptClassName(name), _previous, typeof(object));
+        hasValue = ((CompilationUnitSyntax)tree.GetRoot()).Members.LastOrDefault() is GlobalStatementSyntax
+            {
+                Statement: ExpressionStatementSyntax { SemicolonToken.IsMissing: true } last,
+            }
+            && compilation.GetSemanticModel(tree).GetTypeInfo(last.Expression).Type?.SpecialType != SpecialType.System_Void;
+        return compilation;
+    }
+
+    private static Func<object?[], Task<object?>> EntryPoint(Assembly assembly, IMethodSymbol entryPoint)
+    {
+        var type = assembly.GetType(entryPoint.ContainingType.MetadataName, throwOnError: true)!;
+        return type.GetMethod(entryPoint.MetadataName, BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!
+            .CreateDelegate<Func<object?[], Task<object?>>>();
+    }
+
+    private static CompilationException Failure(IEnumerable<Diagnostic> diagnostics, string origin)
+    {
+        var errors = diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
+            .OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start).ToList();
+        var own = errors.Find(error => error.Location.GetLineSpan().Path == origin);
+        return new CompilationException(
+            [.. errors.Select(error => Describe(error, origin))], own is null ? 0 : own.Location.GetLineSpan().StartLinePosition.Line + 1);
+    }
+
+    private static string Describe(Diagnostic diagnostic, string origin)
+    {
+        var span = diagnostic.Location.GetLineSpan();
+        var file = !span.IsValid || span.Path == origin ? "" : span.Path;
+        var kind = diagnostic.Severity == DiagnosticSeverity.Error ? "error" : "warning";
+        return string.Create(CultureInfo.InvariantCulture,
+            $"{file}({span.StartLinePosition.Line + 1},{span.StartLinePosition.Character + 1}): {kind} {diagnostic.Id}: {diagnostic.GetMessage(CultureInfo.InvariantCulture)}");
+    }
+}
