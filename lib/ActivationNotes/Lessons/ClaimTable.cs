@@ -1,0 +1,73 @@
+using System.Net;
+using System.Text;
+using System.Text.Json.Nodes;
+using ActivationNotes.Rendering;
+
+namespace ActivationNotes.Lessons;
+
+/// <summary>The claims of a lesson beside what was measured. It renders itself as a table in any notebook.</summary>
+/// <example><code>ClaimTable.Assert(Claim.AtMost("P1a", "The slope beyond |x| = 5 is below 0.0067.", steepest, 0.0067))</code></example>
+[TypeFormatterSource(typeof(RichOutputFormatterSource), PreferredMimeTypes = [MimeTypes.Html, MimeTypes.Claims, MimeTypes.Text])]
+public sealed class ClaimTable : IRichOutput
+{
+    /// <summary>Sets claims side by side, whether they hold or not.</summary>
+    /// <exception cref="ArgumentException">There are none, or two share an id.</exception>
+    public ClaimTable(params IReadOnlyList<Claim> claims)
+    {
+        if (claims.Count == 0) throw new ArgumentException("A table of claims needs at least one claim.", nameof(claims));
+        if (claims.GroupBy(claim => claim.Id, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } repeated)
+            throw new ArgumentException($"Two claims have the id {repeated.Key}: give each its own, such as {repeated.Key}.1 and {repeated.Key}.2.", nameof(claims));
+        Claims = [.. claims];
+    }
+
+    /// <summary>The claims in the order they were given.</summary>
+    public IReadOnlyList<Claim> Claims { get; }
+
+    /// <summary>The table, if every claim in it holds.</summary>
+    /// <exception cref="ClaimException">A claim does not hold.</exception>
+    public static ClaimTable Assert(params IReadOnlyList<Claim> claims)
+    {
+        var table = new ClaimTable(claims);
+        return table.Claims.All(claim => claim.Holds) ? table : throw new ClaimException(table);
+    }
+
+    /// <summary>The table as a fragment of a page.</summary>
+    public string ToHtml()
+    {
+        var html = new StringBuilder("<table class=\"claims\"><thead><tr>");
+        foreach (var heading in new[] { "Claim", "Sentence", "Measured", "Bound", "Holds" }) html.Append($"<th scope=\"col\">{heading}</th>");
+        html.Append("</tr></thead><tbody>");
+        foreach (var claim in Claims)
+        {
+            html.Append("<tr><th scope=\"row\">").Append(WebUtility.HtmlEncode(claim.Id)).Append("</th>");
+            foreach (var text in new[] { claim.Sentence, claim.WriteMeasured(), claim.Bound, claim.Holds ? "✓ yes" : "✗ no" })
+                html.Append("<td style=\"text-align:left\">").Append(WebUtility.HtmlEncode(text)).Append("</td>");
+            html.Append("</tr>");
+        }
+
+        return html.Append("</tbody></table>").ToString();
+    }
+
+    /// <summary>The table as text, a line for each claim.</summary>
+    public override string ToString() => string.Join('\n', Claims);
+
+    string? IRichOutput.Render(string mimeType) => mimeType switch
+    {
+        MimeTypes.Html => ToHtml(),
+        MimeTypes.Text => ToString(),
+        MimeTypes.Claims => ToJson().ToJsonString(),
+        _ => null,
+    };
+
+    private JsonObject ToJson() => new()
+    {
+        ["claims"] = new JsonArray([.. Claims.Select(claim => new JsonObject
+        {
+            ["id"] = claim.Id,
+            ["sentence"] = claim.Sentence,
+            ["measured"] = claim.WriteMeasured(),
+            ["bound"] = claim.Bound,
+            ["holds"] = claim.Holds,
+        })]),
+    };
+}

@@ -1,0 +1,11 @@
+namespace ActivationNotes.Lessons;
+
+/// <summary>The exercises of lesson 00, which show how exercises work.</summary>
+internal static class Lesson00Exercises
+{
+    /// <summary>Id and check of each.</summary>
+    public static IReadOnlyDictionary<string, IAnswerCheck> Checks { get; } = new Dictionary<string, IAnswerCheck>(StringComparer.Ordinal)
+    {
+        ["00-a"] = new NumberCheck(() => Math.Log(9), 0.01, "Solve 1/(1+e^-x) = 0.9 for x, or try values of x in the cell with the figure."),
+    };
+}
