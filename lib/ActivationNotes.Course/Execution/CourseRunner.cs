@@ -1,0 +1,90 @@
+using System.Text.Json.Nodes;
+using ActivationNotes.Course.Notebooks;
+using ActivationNotes.Course.Progress;
+using ActivationNotes.Course.Sessions;
+
+namespace ActivationNotes.Course.Execution;
+
+/// <summary>Runs notebooks side by side, each in a kernel of its own, and keeps their executed copies.</summary>
+/// <param name="workspace">The course.</param>
+/// <param name="clock">Measures limits.</param>
+public sealed class CourseRunner(Workspace workspace, TimeProvider clock)
+{
+    /// <summary>The executed copies.</summary>
+    public ExecutedStore Store { get; } = new(workspace.Executed);
+
+    /// <summary>Runs notebooks. One that fails does not stop the others, unless that is asked for.</summary>
+    /// <param name="jobs">The notebooks; their names differ.</param>
+    /// <param name="options">How.</param>
+    /// <param name="progress">Told what happens.</param>
+    /// <param name="cancellation">Kills all kernels.</param>
+    /// <returns>What became of each, in the order of the jobs.</returns>
+    public async Task<IReadOnlyList<JobResult>> RunAsync(IReadOnlyList<NotebookJob> jobs, RunOptions options, IRunProgress progress, CancellationToken cancellation)
+    {
+        var fingerprint = new Fingerprint(workspace, options.Kernel);
+        var results = new JobResult[jobs.Count];
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var limits = new ParallelOptions { MaxDegreeOfParallelism = options.Parallel, CancellationToken = CancellationToken.None };
+        await Parallel.ForAsync(0, jobs.Count, limits, async (index, _) =>
+        {
+            results[index] = await RunOneAsync(jobs[index], fingerprint, options, progress, stop.Token);
+            progress.Ended(results[index]);
+            if (options.FailFast && !results[index].Succeeded) await stop.CancelAsync();
+        });
+        cancellation.ThrowIfCancellationRequested();
+        return results;
+    }
+
+    /// <summary>Why a kernel is not the one for a notebook; null when it is, or the notebook does not say.</summary>
+    public static string? Mismatch(Notebook notebook, KernelSpec kernel)
+    {
+        var metadata = notebook.Node["metadata"] as JsonObject;
+        var spec = metadata?["kernelspec"] as JsonObject;
+        var language = Text(spec, "language") ?? Text(metadata?["language_info"] as JsonObject, "name");
+        if (language is null || kernel.Language.Length == 0 || Canonical(language) == Canonical(kernel.Language)) return null;
+        var name = Text(spec, "name");
+        return $"is a notebook for {Text(spec, "display_name") ?? language} (language \"{language}\"), but the kernel \"{kernel.Name}\" runs {kernel.Language}. "
+            + $"To run it anyway, name its kernel: run --kernel {name ?? language}";
+    }
+
+    private static string? Text(JsonObject? node, string property) => node?[property] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
+
+    private static string Canonical(string language) => language.ToUpperInvariant() is "C#" or "CSHARP" or "DOTNET-INTERACTIVE" or "POLYGLOT-NOTEBOOK" ? "C#" : language.ToUpperInvariant();
+
+    private async Task<JobResult> RunOneAsync(NotebookJob job, Fingerprint fingerprint, RunOptions options, IRunProgress progress, CancellationToken cancellation)
+    {
+        Notebook? source = null;
+        try
+        {
+            cancellation.ThrowIfCancellationRequested();
+            source = NotebookReader.Read(job.Path, job.Shown);
+            if (Mismatch(source, options.Kernel) is { } mismatch) return Trouble($"{job.Shown}: {mismatch}");
+            var key = fingerprint.Of(source, job.Path);
+            if (!options.Force && Store.Reuse(source, key) is { } reused) return new JobResult(job, source, reused, null, null, Reused: true);
+
+            progress.Started(job, source);
+            using var spill = new OutputSpill(workspace.Executed, source.Name);
+            var runner = new NotebookRunner(options.CellLimit, clock);
+            var run = await runner.RunAsync(source, Path.GetDirectoryName(job.Path)!, options.Kernel, spill, cell => progress.Reached(job, cell), cancellation);
+            if (run.Failure is not null) return new JobResult(job, source, null, run.Failure, null, Reused: false);
+            if (!File.Exists(job.Path)) return Trouble($"{job.Shown}: disappeared while it ran, so its executed copy was not written.");
+            spill.Publish();
+            Store.Keep(run.Executed, key);
+            return new JobResult(job, source, run.Executed, null, null, Reused: false);
+        }
+        catch (OperationCanceledException)
+        {
+            return Trouble($"{job.Shown}: was stopped.");
+        }
+        catch (Exception error) when (error is NotebookException or CourseException)
+        {
+            return Trouble(error.Message);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return Trouble($"{job.Shown}: {error.Message}");
+        }
+
+        JobResult Trouble(string problem) => new(job, source, null, null, problem, Reused: false);
+    }
+}

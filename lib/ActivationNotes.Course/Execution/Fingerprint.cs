@@ -1,0 +1,73 @@
+using System.Security.Cryptography;
+using System.Text;
+using ActivationNotes.Course.Notebooks;
+using ActivationNotes.Course.Sessions;
+
+namespace ActivationNotes.Course.Execution;
+
+/// <summary>
+/// One number for everything the outputs of a notebook depend on: its code, the libraries, the data, the kernel, this tool.
+/// The same number means that running it again would change nothing.
+/// </summary>
+public sealed class Fingerprint
+{
+    private readonly Workspace _workspace;
+    private readonly string _surroundings;
+
+    /// <summary>Reads what all notebooks depend on.</summary>
+    /// <param name="workspace">The course.</param>
+    /// <param name="spec">The kernel.</param>
+    public Fingerprint(Workspace workspace, KernelSpec spec)
+    {
+        _workspace = workspace;
+        var files = new[]
+        {
+            Files(workspace.Libraries, "*.dll"),
+            Files(workspace.Data, "*"),
+            spec.Folder.Length == 0 ? Files(Path.GetDirectoryName(workspace.Kernel)!, "*.dll") : Files(spec.Folder, "kernel.json"),
+            // Cells may load scripts and show pictures that lie beside the notebooks.
+            Files(workspace.Notebooks, "*").Where(file => !file.EndsWith(".ipynb", StringComparison.Ordinal) && !file.Contains(".ipynb_checkpoints", StringComparison.Ordinal)),
+            [typeof(Fingerprint).Assembly.Location],
+        }.SelectMany(list => list).ToArray();
+        var hashes = new string[files.Length];
+        Parallel.For(0, files.Length, index => hashes[index] = HashOf(files[index]));
+        _surroundings = string.Join('\n', files.Select((file, index) => $"{Path.GetRelativePath(workspace.Root, file)} {hashes[index]}"))
+            + $"\n{spec.Name}\n{string.Join(' ', spec.Arguments.Select(Path.GetFileName))}";
+    }
+
+    /// <summary>The hash of a file's content; empty when there is no such file.</summary>
+    public static string HashOf(string file)
+    {
+        try
+        {
+            using var stream = File.OpenRead(file);
+            return Convert.ToHexStringLower(SHA256.HashData(stream));
+        }
+        catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return "";
+        }
+    }
+
+    /// <summary>The hash of a text.</summary>
+    public static string HashOfText(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.Unicode.GetBytes(text)));
+
+    /// <summary>The number of a notebook. Its prose does not count: a changed sentence runs nothing.</summary>
+    /// <param name="notebook">The notebook.</param>
+    /// <param name="path">Its file.</param>
+    public string Of(Notebook notebook, string path)
+    {
+        var text = new StringBuilder(_surroundings).Append('\n').Append(Path.GetRelativePath(_workspace.Root, path));
+        foreach (var cell in notebook.Cells.Where(cell => cell.Kind == CellKind.Code))
+        {
+            // The number of a cell shows in error messages, so it counts.
+            text.Append('\0').Append(cell.Number).Append('\0').Append(cell.Id).Append('\0').AppendJoin(',', cell.Tags.Order(StringComparer.Ordinal)).Append('\0').Append(cell.Source);
+        }
+
+        return HashOfText(text.ToString());
+    }
+
+    private static IEnumerable<string> Files(string folder, string pattern) => Directory.Exists(folder)
+        ? Directory.EnumerateFiles(folder, pattern, SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+        : [];
+}

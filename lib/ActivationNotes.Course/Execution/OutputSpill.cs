@@ -1,0 +1,45 @@
+using System.Text;
+using ActivationNotes.Course.Notebooks;
+
+namespace ActivationNotes.Course.Execution;
+
+/// <summary>Files for streams too long for a notebook. They appear beside the executed copy together with it, or not at all.</summary>
+/// <param name="folder">The folder of executed copies.</param>
+/// <param name="notebook">The name of the notebook.</param>
+public sealed class OutputSpill(string folder, string notebook) : IDisposable
+{
+    private readonly Dictionary<string, string> _temporary = [];
+
+    /// <summary>Opens a file for writing.</summary>
+    /// <param name="file">"cell-07.stdout.txt".</param>
+    public TextWriter Open(string file)
+    {
+        Directory.CreateDirectory(folder);
+        var path = Path.Combine(folder, $"{notebook}.{file}.{Environment.ProcessId}.tmp");
+        _temporary[file] = path;
+        return new StreamWriter(path, append: false, new UTF8Encoding(false));
+    }
+
+    /// <summary>The name the file will have.</summary>
+    public string FinalName(string file) => $"{notebook}.{file}";
+
+    /// <summary>Makes the files appear, and those of an earlier run disappear.</summary>
+    public void Publish()
+    {
+        var kept = _temporary.Keys.Select(FinalName).ToHashSet();
+        if (Directory.Exists(folder))
+        {
+            foreach (var old in Directory.EnumerateFiles(folder, $"{notebook}.cell-*.txt").Where(old => !kept.Contains(Path.GetFileName(old)))) AtomicFile.Discard(old);
+        }
+
+        foreach (var (file, temporary) in _temporary) File.Move(temporary, Path.Combine(folder, FinalName(file)), overwrite: true);
+        _temporary.Clear();
+    }
+
+    /// <summary>Deletes what was not published.</summary>
+    public void Dispose()
+    {
+        foreach (var temporary in _temporary.Values) AtomicFile.Discard(temporary);
+        _temporary.Clear();
+    }
+}

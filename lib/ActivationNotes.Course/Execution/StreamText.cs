@@ -1,0 +1,101 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using ActivationNotes.Course.Notebooks;
+
+namespace ActivationNotes.Course.Execution;
+
+/// <summary>What a cell prints to one stream; past a limit the notebook keeps the beginning, and a file the whole.</summary>
+/// <param name="name">"stdout" or "stderr".</param>
+/// <param name="node">The output whose text this becomes.</param>
+/// <param name="openSpill">Opens the file for the whole, when it is needed.</param>
+/// <param name="spillName">What the notice calls that file.</param>
+public sealed partial class StreamText(string name, JsonObject node, Func<TextWriter> openSpill, string spillName)
+{
+    /// <summary>The number of lines a notebook keeps.</summary>
+    public const int MaximumLines = 2_000;
+
+    /// <summary>The number of characters a notebook keeps.</summary>
+    public const int MaximumLength = 200_000;
+
+    private readonly StringBuilder _kept = new();
+    private TextWriter? _spill;
+    private long _lines;
+    private bool _full;
+
+    /// <summary>"stdout" or "stderr".</summary>
+    public string Name { get; } = name;
+
+    /// <summary>Takes the next piece.</summary>
+    public void Append(string text)
+    {
+        if (!_full)
+        {
+            var room = Room(text);
+            _kept.Append(text, 0, room);
+            if (room < text.Length)
+            {
+                _full = true;
+                _spill = openSpill();
+                _spill.Write(_kept);
+                _spill.Write(text.AsSpan(room));
+            }
+        }
+        else
+        {
+            _spill!.Write(text);
+        }
+
+        _lines += text.AsSpan().Count('\n');
+    }
+
+    /// <summary>Stores the text in the output.</summary>
+    public void Close()
+    {
+        var text = Overtyped(_kept.ToString());
+        if (_full)
+        {
+            _spill!.Dispose();
+            _spill = null;
+            _full = false;
+            if (!text.EndsWith('\n')) text += "\n";
+            text += string.Create(CultureInfo.InvariantCulture, $"[… cut off here: {_lines} lines in all, the whole is in {spillName}]\n");
+        }
+
+        node["text"] = NotebookText.Split(text);
+    }
+
+    // What a terminal would show: a carriage return goes back to the start of the line, a backspace one character.
+    private static string Overtyped(string text)
+    {
+        if (text.Contains('\r', StringComparison.Ordinal)) text = BeforeCarriageReturn().Replace(text.Replace("\r\n", "\n", StringComparison.Ordinal), "");
+        while (text.Contains('\b', StringComparison.Ordinal))
+        {
+            var shorter = BeforeBackspace().Replace(text, "");
+            if (shorter.Length == text.Length) break;
+            text = shorter;
+        }
+
+        return text;
+    }
+
+    [GeneratedRegex("^.*\r(?=[^\n])", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    private static partial Regex BeforeCarriageReturn();
+
+    [GeneratedRegex("[^\n\b]\b", RegexOptions.CultureInvariant)]
+    private static partial Regex BeforeBackspace();
+
+    // How much of a text still fits; a surrogate pair stays whole.
+    private int Room(string text)
+    {
+        var room = Math.Min(text.Length, MaximumLength - _kept.Length);
+        var lines = MaximumLines - _lines;
+        for (var index = 0; index < room; index++)
+        {
+            if (text[index] == '\n' && --lines == 0) return index + 1;
+        }
+
+        return room < text.Length && room > 0 && char.IsHighSurrogate(text[room - 1]) ? room - 1 : room;
+    }
+}

@@ -1,0 +1,147 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Runtime.InteropServices;
+
+namespace ActivationNotes.Course.Sessions;
+
+/// <summary>The process of one kernel, with its connection file in a private folder.</summary>
+public sealed partial class KernelProcess : IDisposable
+{
+    private readonly Process _process;
+    private readonly string _privateFolder;
+    private readonly OutputTail _written = new();
+
+    private KernelProcess(Process process, string privateFolder, ConnectionInfo connection)
+    {
+        _process = process;
+        _privateFolder = privateFolder;
+        Connection = connection;
+    }
+
+    /// <summary>Where it listens.</summary>
+    public ConnectionInfo Connection { get; }
+
+    /// <summary>The id of the process.</summary>
+    public int Id => _process.Id;
+
+    /// <summary>Whether it has ended.</summary>
+    public bool HasExited => _process.HasExited;
+
+    /// <summary>Starts a kernel.</summary>
+    /// <param name="spec">How it is started.</param>
+    /// <param name="folder">The folder relative paths in cells start from.</param>
+    /// <exception cref="CourseException">Its program cannot be started.</exception>
+    public static KernelProcess Start(KernelSpec spec, string folder)
+    {
+        // Made with access for its owner alone: other users must not read the key, not even its file name.
+        var privateFolder = Directory.CreateTempSubdirectory("activation-notes-").FullName;
+        try
+        {
+            var connection = ConnectionInfo.Create();
+            var file = Path.Combine(privateFolder, "connection.json");
+            connection.Write(file, spec.Name);
+            var process = new Process { StartInfo = StartInfo(spec, folder, file) };
+            var kernel = new KernelProcess(process, privateFolder, connection);
+            process.OutputDataReceived += (_, line) => kernel._written.Add(line.Data);
+            process.ErrorDataReceived += (_, line) => kernel._written.Add(line.Data);
+            process.Start();
+            // Nothing of a kernel may read the reader's terminal.
+            process.StandardInput.Close();
+            process.BeginOutputReadLine();
+            process.BeginErrorReadLine();
+            return kernel;
+        }
+        catch (Exception error) when (error is System.ComponentModel.Win32Exception or IOException or UnauthorizedAccessException)
+        {
+            Directory.Delete(privateFolder, recursive: true);
+            throw new CourseException($"The kernel \"{spec.Name}\" cannot be started ({string.Join(' ', spec.Arguments)}): {error.Message}", error);
+        }
+    }
+
+    /// <summary>Completes when the process has ended.</summary>
+    public Task WaitForExitAsync(CancellationToken cancellation) => _process.WaitForExitAsync(cancellation);
+
+    /// <summary>Sends the interrupt signal, which kernels without interrupt messages understand.</summary>
+    public void Signal()
+    {
+        const int Interrupt = 2;
+        if (!OperatingSystem.IsWindows() && !_process.HasExited) _ = SendSignal(_process.Id, Interrupt);
+    }
+
+    /// <summary>Ends the process and all it started, now.</summary>
+    public void Kill()
+    {
+        try
+        {
+            _process.Kill(entireProcessTree: true);
+            _process.WaitForExit(TimeSpan.FromSeconds(5));
+        }
+        catch (Exception error) when (error is InvalidOperationException or System.ComponentModel.Win32Exception or AggregateException)
+        {
+            // It has ended already.
+        }
+    }
+
+    /// <summary>How the process ended, and the last it wrote.</summary>
+    public string Epitaph()
+    {
+        if (!_process.HasExited) return "is still running";
+        _process.WaitForExit(TimeSpan.FromSeconds(1));
+        var code = _process.ExitCode;
+        var how = code > 128 && !OperatingSystem.IsWindows()
+            ? string.Create(CultureInfo.InvariantCulture, $"was ended by signal {code - 128}{Meaning(code - 128)}")
+            : string.Create(CultureInfo.InvariantCulture, $"ended with exit code {code}");
+        var written = _written.ToString();
+        return written.Length == 0 ? how : $"{how}; the last it wrote:\n{written}";
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Kill();
+        _process.Dispose();
+        try
+        {
+            Directory.Delete(_privateFolder, recursive: true);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // A leftover in the temporary folder of the machine, which cleans itself.
+        }
+    }
+
+    private static ProcessStartInfo StartInfo(KernelSpec spec, string folder, string connectionFile)
+    {
+        var info = new ProcessStartInfo
+        {
+            FileName = Filled(spec.Arguments[0]),
+            WorkingDirectory = folder,
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            CreateNoWindow = true,
+        };
+        foreach (var argument in spec.Arguments.Skip(1)) info.ArgumentList.Add(Filled(argument));
+        foreach (var (name, value) in spec.Environment) info.Environment[name] = value;
+        // Kernels that know it end with their client, even when that was killed.
+        info.Environment["JPY_PARENT_PID"] = Environment.ProcessId.ToString(CultureInfo.InvariantCulture);
+        return info;
+
+        string Filled(string argument) => argument
+            .Replace("{connection_file}", connectionFile, StringComparison.Ordinal)
+            .Replace("{resource_dir}", spec.Folder, StringComparison.Ordinal);
+    }
+
+    private static string Meaning(int signal) => signal switch
+    {
+        6 => " (abort: an unhandled exception, Environment.FailFast or a stack overflow)",
+        9 => " (killed from outside; often the machine ran out of memory)",
+        11 => " (segmentation fault)",
+        _ => "",
+    };
+
+    [LibraryImport("libc", EntryPoint = "kill")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial int SendSignal(int process, int signal);
+}

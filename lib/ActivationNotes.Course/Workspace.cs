@@ -1,0 +1,62 @@
+namespace ActivationNotes.Course;
+
+/// <summary>The folders of the course: where things are, in one place.</summary>
+/// <param name="root">The folder that holds ActivationNotes.sln.</param>
+/// <param name="kernel">ActivationNotes.Kernel.dll.</param>
+public sealed class Workspace(string root, string kernel)
+{
+    private const string Mark = "ActivationNotes.sln";
+
+    /// <summary>The folder that holds everything.</summary>
+    public string Root { get; } = root;
+
+    /// <summary>The course's own kernel.</summary>
+    public string Kernel { get; } = kernel;
+
+    /// <summary>The lessons.</summary>
+    public string Notebooks => Path.Combine(Root, "notebooks");
+
+    /// <summary>What lessons refer to.</summary>
+    public string Libraries => Path.Combine(Root, "lib", "bin");
+
+    /// <summary>Data files that the libraries load.</summary>
+    public string Data => Path.Combine(Root, "data");
+
+    /// <summary>Everything that is made.</summary>
+    public string Artifacts => Path.Combine(Root, "artifacts");
+
+    /// <summary>Executed copies of notebooks.</summary>
+    public string Executed => Path.Combine(Artifacts, "executed");
+
+    /// <summary>The site.</summary>
+    public string Site => Path.Combine(Artifacts, "site");
+
+    /// <summary>Finds the course around a folder, or else the one this program was built in.</summary>
+    /// <param name="folder">Where to begin; its parents are looked through.</param>
+    /// <exception cref="CourseException">There is none.</exception>
+    public static Workspace Find(string folder)
+    {
+        var own = Above(AppContext.BaseDirectory);
+        var root = Above(folder) ?? own
+            ?? throw new CourseException($"No {Mark} in {folder} or above it: run this inside the course's repository.");
+        var kernel = new[] { root, own }.OfType<string>().Select(place => Path.Combine(place, "lib", "ActivationNotes.Kernel", "bin", "ActivationNotes.Kernel.dll")).ToArray();
+        return new Workspace(root, Array.Find(kernel, File.Exists) ?? kernel[0]);
+    }
+
+    /// <summary>The path as a person would write it: relative to the folder when it lies below it.</summary>
+    public static string Shown(string path, string folder)
+    {
+        var relative = Path.GetRelativePath(folder, path);
+        return relative.StartsWith("..", StringComparison.Ordinal) ? path : relative.Replace('\\', '/');
+    }
+
+    private static string? Above(string folder)
+    {
+        for (var place = new DirectoryInfo(folder); place is not null; place = place.Parent)
+        {
+            if (File.Exists(Path.Combine(place.FullName, Mark))) return place.FullName;
+        }
+
+        return null;
+    }
+}
