@@ -91,6 +91,7 @@ public sealed partial class StreamText(string name, JsonObject node, Func<TextWr
     {
         var room = Math.Min(text.Length, MaximumLength - _kept.Length);
         var lines = MaximumLines - _lines;
+        if (lines <= 0) return 0;
         for (var index = 0; index < room; index++)
         {
             if (text[index] == '\n' && --lines == 0) return index + 1;

@@ -1,0 +1,62 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using ActivationNotes.Course.Notebooks;
+
+namespace ActivationNotes.Course.Commands;
+
+/// <summary>The command line of the course.</summary>
+public static class CommandLine
+{
+    // Killing kernels takes a moment; after this the process ends anyway.
+    private static readonly TimeSpan s_terminationLimit = TimeSpan.FromSeconds(10);
+
+    /// <summary>Carries out a command line.</summary>
+    /// <param name="arguments">The arguments.</param>
+    /// <param name="context">The world.</param>
+    /// <param name="cancellation">Stops the command as Ctrl-C does.</param>
+    /// <returns>An <see cref="ExitCode"/>.</returns>
+    public static async Task<int> InvokeAsync(IReadOnlyList<string> arguments, CommandContext context, CancellationToken cancellation = default)
+    {
+        var configuration = new InvocationConfiguration
+        {
+            Output = context.Output,
+            Error = context.Error,
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = s_terminationLimit,
+        };
+        var result = Root(context).Parse(arguments);
+        try
+        {
+            var code = await result.InvokeAsync(configuration, cancellation);
+            return result.Errors.Count > 0 && code != ExitCode.Success ? ExitCode.Usage : code;
+        }
+        catch (Exception error) when (error is CourseException or NotebookException)
+        {
+            await context.Error.WriteLineAsync(error.Message);
+            return ExitCode.Usage;
+        }
+        catch (OperationCanceledException)
+        {
+            await context.Error.WriteLineAsync("Stopped. Nothing was changed but what had been completed.");
+            return ExitCode.Cancelled;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            await context.Error.WriteLineAsync(error.Message);
+            return ExitCode.Usage;
+        }
+    }
+
+    private static RootCommand Root(CommandContext context)
+    {
+        var root = new RootCommand("ActivationNotes: runs the course's notebooks, renders them as a site, checks them. Without a command: build.");
+        var build = BuildCommand.Create(context);
+        foreach (var option in build.Options) root.Add(option);
+        root.Action = build.Action;
+        root.Add(build);
+        root.Add(RunCommand.Create(context));
+        root.Add(CheckCommand.Create(context));
+        foreach (var help in root.Options.OfType<HelpOption>()) help.Action = new HelpWithExamples((HelpAction)help.Action!);
+        return root;
+    }
+}

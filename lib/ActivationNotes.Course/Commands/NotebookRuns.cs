@@ -1,0 +1,67 @@
+using System.Globalization;
+using ActivationNotes.Course.Execution;
+using ActivationNotes.Course.Progress;
+using Spectre.Console;
+
+namespace ActivationNotes.Course.Commands;
+
+/// <summary>What the commands that run notebooks share: finding them, showing progress, saying what failed.</summary>
+/// <param name="context">The world.</param>
+/// <param name="workspace">The course.</param>
+public sealed class NotebookRuns(CommandContext context, Workspace workspace)
+{
+    /// <summary>The lessons, in order.</summary>
+    /// <exception cref="CourseException">There are none.</exception>
+    public IReadOnlyList<NotebookJob> Lessons()
+    {
+        var files = Directory.Exists(workspace.Notebooks) ? Directory.GetFiles(workspace.Notebooks, "*.ipynb") : [];
+        Array.Sort(files, StringComparer.Ordinal);
+        return files.Length > 0
+            ? [.. files.Select(Job)]
+            : throw new CourseException($"There are no notebooks in {workspace.Notebooks}.");
+    }
+
+    /// <summary>The notebooks named on the command line.</summary>
+    /// <exception cref="CourseException">Two have one name, so that their executed copies would be one file.</exception>
+    public IReadOnlyList<NotebookJob> Named(IEnumerable<string> paths)
+    {
+        var jobs = paths.Select(path => Path.GetFullPath(path, context.Folder)).Distinct().Select(Job).ToArray();
+        foreach (var twins in jobs.GroupBy(job => job.Name).Where(group => group.Count() > 1))
+        {
+            throw new CourseException($"{string.Join(" and ", twins.Select(job => job.Shown))} have the same name, so their executed copies would overwrite each other: run them one after the other.");
+        }
+
+        return jobs;
+    }
+
+    /// <summary>Keeps other builds out of the artifacts until disposed of.</summary>
+    public Task<BuildLock> LockAsync(CancellationToken cancellation) => BuildLock.TakeAsync(
+        workspace.Artifacts, () => context.Error.WriteLine("Another build is at work on this course: waiting for it."), cancellation);
+
+    /// <summary>Runs notebooks, shows progress, and writes out what failed.</summary>
+    public async Task<IReadOnlyList<JobResult>> RunAsync(IReadOnlyList<NotebookJob> jobs, RunOptions options, CancellationToken cancellation)
+    {
+        var runner = new CourseRunner(workspace, context.Clock);
+        var results = context.IsTerminal
+            ? await AnsiConsole.Progress()
+                .Columns(new SpinnerColumn(), new ProgressBarColumn { Width = 20 }, new TaskDescriptionColumn { Alignment = Justify.Left })
+                .StartAsync(live => runner.RunAsync(jobs, options, new LiveProgress(live, context.Clock), cancellation))
+            : await runner.RunAsync(jobs, options, new PlainProgress(context.Output, context.Clock), cancellation);
+        var failed = results.Where(result => !result.Succeeded).ToArray();
+        foreach (var result in failed)
+        {
+            await context.Error.WriteLineAsync();
+            result.WriteProblem(context.Error);
+        }
+
+        if (failed.Length > 0)
+        {
+            await context.Error.WriteLineAsync();
+            await context.Error.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{failed.Length} of {results.Count} notebook{(results.Count == 1 ? "" : "s")} failed."));
+        }
+
+        return results;
+    }
+
+    private NotebookJob Job(string path) => new(path, Workspace.Shown(path, context.Folder));
+}

@@ -1,0 +1,248 @@
+using ActivationNotes.Course.Notebooks;
+
+namespace ActivationNotes.Course.Tests.Commands;
+
+public sealed class RunCommandTests
+{
+    [Fact]
+    public async Task A_notebook_is_executed_into_a_copy_and_its_source_is_untouched()
+    {
+        using var course = new CourseFolder("runs");
+        var before = await File.ReadAllBytesAsync(course.Notebook("runs"), TestContext.Current.CancellationToken);
+        var result = await course.InvokeAsync("run", "notebooks/runs.ipynb");
+        Assert.Equal((0, ""), (result.Code, result.Error));
+        Assert.StartsWith("notebooks/runs.ipynb: 2 code cells run in ", result.Output, StringComparison.Ordinal);
+        Assert.Equal(before, await File.ReadAllBytesAsync(course.Notebook("runs"), TestContext.Current.CancellationToken));
+        var executed = NotebookReader.Read(course.Executed("runs"));
+        Assert.Equal("hello\n", Assert.Single(executed.Cells[1].Outputs).Text);
+        Assert.Contains("42", Assert.Single(executed.Cells[2].Outputs).Content("text/html"), StringComparison.Ordinal);
+        Assert.Equal(2, (int?)executed.Cells[2].Node["execution_count"]);
+        Assert.Empty(course.Leftovers());
+    }
+
+    [Fact]
+    public async Task Running_twice_gives_the_same_bytes()
+    {
+        using var course = new CourseFolder("runs");
+        await course.InvokeAsync("run", "notebooks/runs.ipynb");
+        var first = course.ExecutedText("runs");
+        await course.InvokeAsync("run", "--force", "notebooks/runs.ipynb");
+        Assert.Equal(first, course.ExecutedText("runs"));
+    }
+
+    [Fact]
+    public async Task An_unchanged_notebook_is_not_run_again_and_a_changed_one_is()
+    {
+        using var course = new CourseFolder("runs", "skips-a-cell");
+        await course.InvokeAsync("run", "notebooks/runs.ipynb", "notebooks/skips-a-cell.ipynb");
+        var source = await File.ReadAllTextAsync(course.Notebook("runs"), TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(course.Notebook("runs"), source.Replace("= 41", "= 40", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+        var result = await course.InvokeAsync("run", "notebooks/runs.ipynb", "notebooks/skips-a-cell.ipynb");
+        Assert.Contains("notebooks/skips-a-cell.ipynb: unchanged, not run again", result.Output, StringComparison.Ordinal);
+        Assert.Contains("notebooks/runs.ipynb: 2 code cells run", result.Output, StringComparison.Ordinal);
+        Assert.Contains("41", course.ExecutedText("runs"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_changed_sentence_runs_nothing_but_reaches_the_executed_copy()
+    {
+        using var course = new CourseFolder("runs");
+        await course.InvokeAsync("run", "notebooks/runs.ipynb");
+        var source = await File.ReadAllTextAsync(course.Notebook("runs"), TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(course.Notebook("runs"), source.Replace("Every cell", "Each cell", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+        var result = await course.InvokeAsync("run", "notebooks/runs.ipynb");
+        Assert.Contains("unchanged", result.Output, StringComparison.Ordinal);
+        Assert.Contains("Each cell", course.ExecutedText("runs"), StringComparison.Ordinal);
+        Assert.Contains("hello", course.ExecutedText("runs"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Changed_data_runs_everything()
+    {
+        using var course = new CourseFolder("runs");
+        await course.InvokeAsync("run", "notebooks/runs.ipynb");
+        Directory.CreateDirectory(Path.Combine(course.Root, "data"));
+        await File.WriteAllTextAsync(Path.Combine(course.Root, "data", "new.csv"), "x", TestContext.Current.CancellationToken);
+        Assert.Contains("cells run", (await course.InvokeAsync("run", "notebooks/runs.ipynb")).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_failing_cell_is_shown_with_its_place_and_the_other_notebooks_go_on()
+    {
+        using var course = new CourseFolder("fails", "runs");
+        var result = await course.InvokeAsync("run", "notebooks/fails.ipynb", "notebooks/runs.ipynb");
+        Assert.Equal(1, result.Code);
+        Assert.StartsWith("""
+
+            notebooks/fails.ipynb, cell 2, line 3: the cell failed
+
+                1 | var zero = 0;
+                2 | Console.WriteLine("before the error");
+              > 3 | var never = 1 / zero;
+                4 | Console.WriteLine("after the error");
+
+            System.DivideByZeroException: Attempted to divide by zero.
+            """, result.Error, StringComparison.Ordinal);
+        Assert.Contains("Output so far:\n  before the error\n", result.Error, StringComparison.Ordinal);
+        Assert.Contains("1 of 2 notebooks failed.", result.Error, StringComparison.Ordinal);
+        Assert.False(File.Exists(course.Executed("fails")));
+        Assert.True(File.Exists(course.Executed("runs")));
+    }
+
+    [Theory]
+    [InlineData("does-not-compile", "does-not-compile.ipynb, cell 1, line 2: the cell failed", "error CS0103")]
+    [InlineData("kernel-dies", "kernel-dies.ipynb, cell 1: the kernel died", "ended with exit code 7")]
+    [InlineData("raises-nothing-though-expected", "raises-nothing-though-expected.ipynb, cell 1: an error was expected", "raises-exception")]
+    [InlineData("for-another-language", "is a notebook for Python 3 (ipykernel) (language \"python\")", "run --kernel python3")]
+    [InlineData("not-json", "notebooks/not-json.ipynb: not JSON at line 3", "1 of 1 notebook failed.")]
+    [InlineData("missing", "notebooks/missing.ipynb: there is no such file", "1 of 1 notebook failed.")]
+    public async Task What_is_wrong_is_said_with_the_place_and_without_a_stack_trace_of_ours(string fixture, string place, string reason)
+    {
+        using var course = fixture == "missing" ? new CourseFolder() : new CourseFolder(fixture);
+        var result = await course.InvokeAsync("run", $"notebooks/{fixture}.ipynb");
+        Assert.Equal(1, result.Code);
+        Assert.Contains(place, result.Error, StringComparison.Ordinal);
+        Assert.Contains(reason, result.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("ActivationNotes.Course", result.Error, StringComparison.Ordinal);
+        Assert.False(File.Exists(course.Executed(fixture)));
+        Assert.Empty(course.Leftovers());
+    }
+
+    [Fact]
+    public async Task A_cell_that_takes_too_long_is_interrupted_and_reported()
+    {
+        using var course = new CourseFolder("runs-too-long");
+        var result = await course.InvokeAsync("run", "--timeout", "0.5", "notebooks/runs-too-long.ipynb");
+        Assert.Equal(1, result.Code);
+        Assert.Contains("runs-too-long.ipynb, cell 1: the time is up", result.Error, StringComparison.Ordinal);
+        Assert.Contains("longer than the 0.5 s it may take", result.Error, StringComparison.Ordinal);
+        Assert.Contains("Output so far:\n  started\n", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Expected_errors_are_outputs_and_skipped_cells_do_not_run()
+    {
+        using var course = new CourseFolder("raises-as-expected", "skips-a-cell");
+        var result = await course.InvokeAsync("run", "notebooks/raises-as-expected.ipynb", "notebooks/skips-a-cell.ipynb");
+        Assert.Equal((0, ""), (result.Code, result.Error));
+        var raised = NotebookReader.Read(course.Executed("raises-as-expected"));
+        Assert.Equal("error", Assert.Single(raised.Cells[0].Outputs).Kind);
+        Assert.Equal("and on it goes\n", Assert.Single(raised.Cells[1].Outputs).Text);
+        var skipped = NotebookReader.Read(course.Executed("skips-a-cell"));
+        Assert.Empty(skipped.Cells[0].Outputs);
+        Assert.Null(skipped.Cells[0].Node["execution_count"]);
+    }
+
+    [Fact]
+    public async Task What_the_tool_does_not_know_survives_byte_for_byte()
+    {
+        using var course = new CourseFolder("unknown-metadata", "half-surrogates-in-source");
+        var result = await course.InvokeAsync("run", "notebooks/unknown-metadata.ipynb", "notebooks/half-surrogates-in-source.ipynb");
+        Assert.Equal((0, ""), (result.Code, result.Error));
+        foreach (var name in new[] { "unknown-metadata", "half-surrogates-in-source" })
+        {
+            var executed = NotebookReader.Read(course.Executed(name));
+            foreach (var cell in executed.Cells.Where(cell => cell.Kind == CellKind.Code))
+            {
+                Assert.NotEmpty(cell.Outputs);
+                cell.Node["outputs"] = JsonText.Parse("[]"u8);
+                cell.Node["execution_count"] = null;
+            }
+
+            Assert.Equal(await File.ReadAllTextAsync(course.Notebook(name), TestContext.Current.CancellationToken), JsonText.Indented(executed.Node));
+        }
+    }
+
+    [Fact]
+    public async Task Odd_characters_and_floods_of_output_are_stored_correctly()
+    {
+        using var course = new CourseFolder("prints-odd-characters", "prints-a-million-lines");
+        var result = await course.InvokeAsync("run", "notebooks/prints-odd-characters.ipynb", "notebooks/prints-a-million-lines.ipynb");
+        Assert.Equal((0, ""), (result.Code, result.Error));
+        var text = string.Concat(NotebookReader.Read(course.Executed("prints-odd-characters")).Cells[0].Outputs.Select(output => output.Text));
+        Assert.Contains("</script><script>alert(1)</script>\n", text, StringComparison.Ordinal);
+        Assert.Contains("bell \u0007 escape \u001b[31m null \0 end\n", text, StringComparison.Ordinal);
+        Assert.Contains("whole pair 😀 end\n", text, StringComparison.Ordinal);
+        Assert.Matches("half a pair (\ud83d|\ufffd) end\n", text);
+        Assert.Contains("1000000 lines in all, the whole is in prints-a-million-lines.cell-01.stdout.txt", course.ExecutedText("prints-a-million-lines"), StringComparison.Ordinal);
+        var whole = await File.ReadAllLinesAsync(
+            Path.Combine(course.Root, "artifacts", "executed", "prints-a-million-lines.cell-01.stdout.txt"), TestContext.Current.CancellationToken);
+        Assert.Equal(1_000_000, whole.Length);
+        Assert.Equal("999999", whole[^1]);
+    }
+
+    [Fact]
+    public async Task Any_installed_kernel_runs_its_notebooks()
+    {
+        Jupyter.Require();
+        using var course = new CourseFolder("python");
+        var result = await course.InvokeAsync("run", "--kernel", "python3", "notebooks/python.ipynb");
+        Assert.Equal((0, ""), (result.Code, result.Error));
+        var cells = NotebookReader.Read(course.Executed("python")).Cells;
+        Assert.Equal(["display_data", "stdout", "stderr"], cells[1].Outputs.Select(output => output.Kind == "stream" ? output.StreamName : output.Kind));
+        Assert.Equal("'second'", cells[1].Outputs[0].Content("text/plain"));
+        Assert.Equal("stays\n", Assert.Single(cells[2].Outputs).Text);
+        Assert.Equal("42", Assert.Single(cells[3].Outputs).Content("text/plain"));
+    }
+
+    [Fact]
+    public async Task The_failing_line_is_found_in_the_traceback_of_another_kernel()
+    {
+        Jupyter.Require();
+        using var course = new CourseFolder("python-fails");
+        var result = await course.InvokeAsync("run", "--kernel", "python3", "notebooks/python-fails.ipynb");
+        Assert.Contains("python-fails.ipynb, cell 1, line 7: the cell failed", result.Error, StringComparison.Ordinal);
+        Assert.Contains("  > 7 | root(-1)\n", result.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain('\u001b', result.Error);
+    }
+
+    [Fact]
+    public async Task A_kernel_that_ignores_the_interrupt_is_killed()
+    {
+        Jupyter.Require();
+        using var course = new CourseFolder("python-ignores-interrupts");
+        var result = await course.InvokeAsync("run", "--kernel", "python3", "--timeout", "0.2", "notebooks/python-ignores-interrupts.ipynb");
+        Assert.Equal(1, result.Code);
+        Assert.Contains("it did not heed the interrupt, so its kernel was killed", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_unknown_kernel_is_answered_with_those_there_are()
+    {
+        using var course = new CourseFolder("runs");
+        var result = await course.InvokeAsync("run", "--kernel", "cobol", "notebooks/runs.ipynb");
+        Assert.Equal(2, result.Code);
+        Assert.StartsWith("There is no Jupyter kernel named \"cobol\".", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Artifacts_that_cannot_be_written_are_named()
+    {
+        using var course = new CourseFolder("runs");
+        await File.WriteAllTextAsync(Path.Combine(course.Root, "artifacts"), "a file where a folder should be", TestContext.Current.CancellationToken);
+        var result = await course.InvokeAsync("run", "notebooks/runs.ipynb");
+        Assert.Equal(2, result.Code);
+        Assert.StartsWith($"The folder {Path.Combine(course.Root, "artifacts")} cannot be written to: ", result.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--timeout", "soon")]
+    [InlineData("--jobs", "0")]
+    public async Task A_wrong_number_is_answered_with_what_is_allowed(string option, string value)
+    {
+        using var course = new CourseFolder("runs");
+        var result = await course.InvokeAsync("run", option, value, "notebooks/runs.ipynb");
+        Assert.Equal(2, result.Code);
+        Assert.Contains($"{option} takes a number", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Help_shows_examples()
+    {
+        using var course = new CourseFolder();
+        var result = await course.InvokeAsync("run", "--help");
+        Assert.Equal(0, result.Code);
+        Assert.Contains("Examples:", result.Output, StringComparison.Ordinal);
+        Assert.Contains("--timeout 60", result.Output, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,42 @@
+using ActivationNotes.Course.Commands;
+
+namespace ActivationNotes.Course.Tests;
+
+/// <summary>A course of its own in a temporary folder, with the fixture notebooks a test needs.</summary>
+public sealed class CourseFolder : IDisposable
+{
+    public CourseFolder(params string[] fixtures)
+    {
+        Root = Directory.CreateTempSubdirectory("course-tests-").FullName;
+        File.WriteAllText(Path.Combine(Root, "ActivationNotes.sln"), "");
+        Directory.CreateDirectory(Path.Combine(Root, "notebooks"));
+        foreach (var fixture in fixtures) File.Copy(Fixture(fixture), Notebook(fixture));
+    }
+
+    public string Root { get; }
+
+    public static string Fixture(string name) => Path.Combine(AppContext.BaseDirectory, "Notebooks", name + ".ipynb");
+
+    public string Notebook(string name) => Path.Combine(Root, "notebooks", name + ".ipynb");
+
+    public string Executed(string name) => Path.Combine(Root, "artifacts", "executed", name + ".ipynb");
+
+    public string ExecutedText(string name) => File.ReadAllText(Executed(name));
+
+    public async Task<CommandResult> InvokeAsync(params string[] arguments)
+    {
+        await using var output = new StringWriter();
+        await using var error = new StringWriter();
+        // Writers are shared between notebooks that run side by side.
+        var context = new CommandContext(TextWriter.Synchronized(output), TextWriter.Synchronized(error), Root, TimeProvider.System);
+        var code = await CommandLine.InvokeAsync(arguments, context, TestContext.Current.CancellationToken);
+        return new CommandResult(code, output.ToString(), error.ToString());
+    }
+
+    /// <summary>Everything below artifacts that a user would call half-written.</summary>
+    public IReadOnlyList<string> Leftovers() => Directory.Exists(Path.Combine(Root, "artifacts"))
+        ? [.. Directory.EnumerateFileSystemEntries(Path.Combine(Root, "artifacts"), "*.tmp", SearchOption.AllDirectories)]
+        : [];
+
+    public void Dispose() => Directory.Delete(Root, recursive: true);
+}
