@@ -64,7 +64,7 @@ public sealed record FiringRateExperiment(
     // e^(u^2) (1 + erf u) = e^(u^2) erfc(-u). Far to the left erfc underflows while the product tends to 1/(-u sqrt(pi)).
     private static double ScaledComplementaryError(double u)
     {
-        if (u > -5) return Math.Exp(u * u) * MathNet.Numerics.SpecialFunctions.Erfc(-u);
+        if (u > -20) return Math.Exp(u * u) * MathNet.Numerics.SpecialFunctions.Erfc(-u);
         var inverse = 1 / (2 * u * u);
         return -1 / (u * Math.Sqrt(Math.PI)) * (1 - inverse * (1 - 3 * inverse * (1 - 5 * inverse * (1 - 7 * inverse))));
     }

@@ -74,6 +74,6 @@ public sealed record TwoDigitsResult(TwoDigitsRun[] Runs, int DistinctImages)
     {
         var middle = (frequency + Z * Z / (2 * count)) / (1 + Z * Z / count);
         var half = Z / (1 + Z * Z / count) * Math.Sqrt(frequency * (1 - frequency) / count + Z * Z / (4 * count * count));
-        return (Math.Max(0, middle - half), Math.Min(1, middle + half));
+        return (Math.Clamp(middle - half, 0, frequency), Math.Clamp(middle + half, frequency, 1));
     }
 }
