@@ -1,0 +1,109 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using ActivationNotes.Course.Notebooks;
+using AngleSharp.Html.Parser;
+using Markdig;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace ActivationNotes.Course.Checks;
+
+/// <summary>Links of the prose lead somewhere: to a file that is there, to a heading that is there.</summary>
+public static class LinkRules
+{
+    /// <summary>What the links and pictures of a notebook break.</summary>
+    /// <param name="notebook">The notebook.</param>
+    /// <param name="path">Its file.</param>
+    /// <param name="file">What findings call it.</param>
+    public static IEnumerable<Finding> Check(Notebook notebook, string path, string file)
+    {
+        foreach (var cell in notebook.Cells.Where(cell => cell.Kind == CellKind.Markdown))
+        {
+            foreach (var (target, line, isImage, alt) in Links(cell.Source))
+            {
+                if (isImage && string.IsNullOrWhiteSpace(alt)) yield return new Finding(file, cell.Number, line, $"the picture {target} has no alt text: ![what it shows]({target})");
+                if (Problem(notebook, cell, path, target) is { } problem) yield return new Finding(file, cell.Number, line, problem);
+            }
+        }
+    }
+
+    /// <summary>The names by which links may reach the headings of a notebook: as Jupyter makes them, and as GitHub does.</summary>
+    public static IReadOnlySet<string> Anchors(Notebook notebook)
+    {
+        var anchors = new HashSet<string>();
+        foreach (var cell in notebook.Cells.Where(cell => cell.Kind == CellKind.Markdown))
+        {
+            var document = Markdown.Parse(cell.Source);
+            foreach (var heading in document.Descendants<HeadingBlock>())
+            {
+                var text = TextOf(heading.Inline).Trim();
+                anchors.Add(text.Replace(' ', '-'));
+                anchors.Add(Slug(text));
+            }
+
+            using var html = new HtmlParser().ParseDocument(cell.Source);
+            anchors.UnionWith(html.QuerySelectorAll("[id]").Select(element => element.Id!));
+            anchors.UnionWith(html.QuerySelectorAll("a[name]").Select(element => element.GetAttribute("name")!));
+        }
+
+        return anchors;
+    }
+
+    private static IEnumerable<(string Target, int Line, bool IsImage, string Alt)> Links(string source)
+    {
+        var document = Markdown.Parse(source, new MarkdownPipelineBuilder().UsePreciseSourceLocation().UsePipeTables().Build());
+        foreach (var link in document.Descendants<LinkInline>())
+        {
+            if (link.Url is { Length: > 0 } target) yield return (target, link.Line + 1, link.IsImage, TextOf(link));
+        }
+    }
+
+    private static string? Problem(Notebook notebook, Cell cell, string path, string target)
+    {
+        const string Attachment = "attachment:";
+        if (target.StartsWith(Attachment, StringComparison.Ordinal))
+        {
+            return (cell.Node["attachments"] as JsonObject)?.ContainsKey(Uri.UnescapeDataString(target[Attachment.Length..])) == true
+                ? null
+                : $"the cell has no {target}. Attach the picture to this cell.";
+        }
+
+        // Addresses on the web are not fetched: a check gives the same answer offline.
+        if (Uri.TryCreate(target, UriKind.Absolute, out var address) && address.Scheme is not "file") return null;
+        var hash = target.IndexOf('#', StringComparison.Ordinal);
+        var place = Uri.UnescapeDataString(hash < 0 ? target : target[..hash]);
+        var anchor = hash < 0 ? "" : Uri.UnescapeDataString(target[(hash + 1)..]);
+        var destination = place.Length == 0 ? path : Path.GetFullPath(place, Path.GetDirectoryName(Path.GetFullPath(path))!);
+        if (Path.IsPathRooted(place)) return $"the link {target} leads to a place on one machine. Use a relative path.";
+        if (place.Length > 0 && !File.Exists(destination) && !Directory.Exists(destination)) return $"the link {target} leads nowhere: there is no such file.";
+        if (anchor.Length == 0 || !destination.EndsWith(".ipynb", StringComparison.Ordinal)) return null;
+        try
+        {
+            var anchors = Anchors(place.Length == 0 ? notebook : NotebookReader.Read(destination));
+            return anchors.Contains(anchor) ? null : $"the link {target} leads nowhere: no heading there is called \"{anchor}\".";
+        }
+        catch (NotebookException error)
+        {
+            return $"the link {target} leads to a notebook that cannot be read: {error.Problem}";
+        }
+    }
+
+    private static string Slug(string text)
+    {
+        var slug = new StringBuilder();
+        foreach (var character in text.ToLowerInvariant())
+        {
+            if (char.IsLetterOrDigit(character) || character is '-' or '_') slug.Append(character);
+            else if (character == ' ') slug.Append('-');
+        }
+
+        return slug.ToString();
+    }
+
+    private static string TextOf(ContainerInline? inline) => inline is null ? "" : string.Concat(inline.Descendants().Select(part => part switch
+    {
+        LiteralInline literal => literal.Content.ToString(),
+        CodeInline code => code.Content,
+        _ => "",
+    }));
+}
