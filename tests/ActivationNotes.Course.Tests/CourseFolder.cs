@@ -1,4 +1,5 @@
 using ActivationNotes.Course.Commands;
+using ActivationNotes.Course.Publishing;
 
 namespace ActivationNotes.Course.Tests;
 
@@ -15,6 +16,9 @@ public sealed class CourseFolder : IDisposable
 
     public string Root { get; }
 
+    /// <summary>Writes the site; set by tests that want another.</summary>
+    public SiteRenderer Render { get; set; } = CourseSite.Render;
+
     public static string Fixture(string name) => Path.Combine(AppContext.BaseDirectory, "Notebooks", name + ".ipynb");
 
     public string Notebook(string name) => Path.Combine(Root, "notebooks", name + ".ipynb");
@@ -28,7 +32,7 @@ public sealed class CourseFolder : IDisposable
         await using var output = new StringWriter();
         await using var error = new StringWriter();
         // Writers are shared between notebooks that run side by side.
-        var context = new CommandContext(TextWriter.Synchronized(output), TextWriter.Synchronized(error), Root, TimeProvider.System);
+        var context = new CommandContext(TextWriter.Synchronized(output), TextWriter.Synchronized(error), Root, TimeProvider.System, Render);
         var code = await CommandLine.InvokeAsync(arguments, context, TestContext.Current.CancellationToken);
         return new CommandResult(code, output.ToString(), error.ToString());
     }

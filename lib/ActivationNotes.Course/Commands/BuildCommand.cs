@@ -13,18 +13,16 @@ public static class BuildCommand
         command.SetAction(async (arguments, cancellation) =>
         {
             var workspace = Workspace.Find(context.Folder);
-            var runs = new NotebookRuns(context, workspace);
-            var jobs = runs.Lessons();
-            var options = settings.Read(arguments, workspace);
-            using var taken = await runs.LockAsync(cancellation);
-            var results = await runs.RunAsync(jobs, options, cancellation);
-            if (!results.All(result => result.Succeeded))
+            var build = new CourseBuild(context, workspace);
+            var results = await build.RunAsync(settings.Read(arguments, workspace), cancellation);
+            if (results.All(result => result.Succeeded))
             {
-                await context.Error.WriteLineAsync("The site was left as it was.");
-                return ExitCode.Failure;
+                await context.Output.WriteLineAsync($"The course is at {build.Address}");
+                return ExitCode.Success;
             }
 
-            return ExitCode.Success;
+            await context.Error.WriteLineAsync(Directory.Exists(workspace.Site) ? "The site was left as it was." : "No site was made.");
+            return ExitCode.Failure;
         });
         return command;
     }

@@ -56,6 +56,7 @@ public static class CommandLine
         root.Add(build);
         root.Add(RunCommand.Create(context));
         root.Add(CheckCommand.Create(context));
+        root.Add(ServeCommand.Create(context));
         root.Add(ExportCommand.Create(context));
         root.Add(KernelCommand.Create(context));
         foreach (var help in root.Options.OfType<HelpOption>()) help.Action = new HelpWithExamples((HelpAction)help.Action!);

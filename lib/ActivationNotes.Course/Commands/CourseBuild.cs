@@ -1,0 +1,48 @@
+using System.Globalization;
+using System.Text;
+using ActivationNotes.Course.Execution;
+using ActivationNotes.Course.Notebooks;
+using ActivationNotes.Course.Publishing;
+
+namespace ActivationNotes.Course.Commands;
+
+/// <summary>Runs the lessons that changed, then makes the site if it would differ.</summary>
+/// <param name="context">The world.</param>
+/// <param name="workspace">The course.</param>
+public sealed class CourseBuild(CommandContext context, Workspace workspace)
+{
+    /// <summary>The first page of the site.</summary>
+    public string Address => new Uri(Path.Combine(workspace.Site, "index.html")).AbsoluteUri;
+
+    /// <summary>Builds. When a lesson fails, the site stays as it was.</summary>
+    /// <param name="options">How lessons are run.</param>
+    /// <param name="cancellation">Stops it; the site stays as it was.</param>
+    /// <returns>What became of each lesson.</returns>
+    public async Task<IReadOnlyList<JobResult>> RunAsync(RunOptions options, CancellationToken cancellation)
+    {
+        var runs = new NotebookRuns(context, workspace);
+        using var taken = await runs.LockAsync(cancellation);
+        var results = await runs.RunAsync(runs.Lessons(), options, cancellation);
+        if (results.All(result => result.Succeeded)) Publish(results, options.Force);
+        return results;
+    }
+
+    private void Publish(IReadOnlyList<JobResult> lessons, bool force)
+    {
+        var publisher = new SitePublisher(workspace.Site);
+        var key = Key(lessons);
+        if (force || !publisher.IsCurrent(key)) publisher.Publish(key, folder => context.Render(workspace, lessons, folder));
+    }
+
+    // All a page is made from: the executed lessons, and this program.
+    private static string Key(IReadOnlyList<JobResult> lessons)
+    {
+        var text = new StringBuilder(Fingerprint.HashOf(typeof(CourseBuild).Assembly.Location));
+        foreach (var lesson in lessons)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"\n{lesson.Job.Name} {Fingerprint.HashOfText(JsonText.Compact(lesson.Executed!.Node))}");
+        }
+
+        return Fingerprint.HashOfText(text.ToString());
+    }
+}

@@ -1,0 +1,9 @@
+using ActivationNotes.Course.Execution;
+
+namespace ActivationNotes.Course.Publishing;
+
+/// <summary>Writes the site of executed lessons.</summary>
+/// <param name="workspace">The course.</param>
+/// <param name="lessons">The lessons in order, all executed.</param>
+/// <param name="directory">An empty folder.</param>
+public delegate void SiteRenderer(Workspace workspace, IReadOnlyList<JobResult> lessons, string directory);

@@ -1,0 +1,112 @@
+using ActivationNotes.Course.Notebooks;
+
+namespace ActivationNotes.Course.Tests.Commands;
+
+public sealed class BuildCommandTests
+{
+    [Fact]
+    public async Task Building_runs_all_lessons_and_says_where_the_site_is()
+    {
+        using var course = new CourseFolder("runs", "skips-a-cell");
+        var result = await course.InvokeAsync();
+        Assert.Equal((0, ""), (result.Code, result.Error));
+        Assert.EndsWith($"The course is at file://{course.Root}/artifacts/site/index.html\n", result.Output, StringComparison.Ordinal);
+        Assert.True(File.Exists(Path.Combine(course.Root, "artifacts", "site", "index.html")));
+        Assert.Empty(course.Leftovers());
+    }
+
+    [Fact]
+    public async Task Building_again_runs_and_renders_nothing()
+    {
+        using var course = new CourseFolder("runs");
+        var rendered = 0;
+        var render = course.Render;
+        course.Render = (workspace, lessons, folder) =>
+        {
+            rendered++;
+            render(workspace, lessons, folder);
+        };
+        await course.InvokeAsync("build");
+        var again = await course.InvokeAsync("build");
+        Assert.StartsWith("notebooks/runs.ipynb: unchanged, not run again\n", again.Output, StringComparison.Ordinal);
+        Assert.Equal(1, rendered);
+        await course.InvokeAsync("build", "--force");
+        Assert.Equal(2, rendered);
+    }
+
+    [Fact]
+    public async Task A_failing_lesson_leaves_the_site_as_it_was()
+    {
+        using var course = new CourseFolder("runs");
+        await course.InvokeAsync("build");
+        var page = Path.Combine(course.Root, "artifacts", "site", "index.html");
+        var before = await File.ReadAllTextAsync(page, TestContext.Current.CancellationToken);
+        File.Copy(CourseFolder.Fixture("fails"), course.Notebook("fails"));
+        var result = await course.InvokeAsync("build");
+        Assert.Equal(1, result.Code);
+        Assert.EndsWith("1 of 2 notebooks failed.\nThe site was left as it was.\n", result.Error, StringComparison.Ordinal);
+        Assert.Equal(before, await File.ReadAllTextAsync(page, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task A_site_that_cannot_be_written_leaves_the_old_one_and_no_stack_trace()
+    {
+        using var course = new CourseFolder("runs");
+        await course.InvokeAsync("build");
+        course.Render = (_, _, _) => throw new IOException("No space left on device");
+        var result = await course.InvokeAsync("build", "--force");
+        Assert.Equal(2, result.Code);
+        Assert.Equal($"The site {course.Root}/artifacts/site cannot be written: No space left on device The site of before still stands.\n", result.Error);
+        Assert.True(File.Exists(Path.Combine(course.Root, "artifacts", "site", "index.html")));
+        Assert.Empty(course.Leftovers());
+    }
+
+    [Fact]
+    public async Task Two_builds_at_once_wait_for_each_other()
+    {
+        using var course = new CourseFolder("runs");
+        var inside = 0;
+        var render = course.Render;
+        course.Render = (workspace, lessons, folder) =>
+        {
+            Assert.Equal(1, Interlocked.Increment(ref inside));
+            Thread.Sleep(50);
+            render(workspace, lessons, folder);
+            Interlocked.Decrement(ref inside);
+        };
+        var results = await Task.WhenAll(course.InvokeAsync("build", "--force"), course.InvokeAsync("build", "--force"), course.InvokeAsync("build", "--force"));
+        Assert.All(results, result => Assert.Equal(0, result.Code));
+        Assert.Contains(results, result => result.Error.StartsWith("Another build is at work", StringComparison.Ordinal));
+        NotebookReader.Read(course.Executed("runs"));
+        Assert.Empty(course.Leftovers());
+    }
+
+    [Fact]
+    public async Task The_first_failure_can_stop_the_others()
+    {
+        using var course = new CourseFolder("not-json", "runs-too-long");
+        var result = await course.InvokeAsync("build", "--fail-fast", "--jobs", "2");
+        Assert.Equal(1, result.Code);
+        Assert.Contains("notebooks/runs-too-long.ipynb: was stopped.", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_course_without_lessons_is_told_so()
+    {
+        using var course = new CourseFolder();
+        var result = await course.InvokeAsync("build");
+        Assert.Equal((2, $"There are no notebooks in {course.Root}/notebooks.\n"), (result.Code, result.Error));
+    }
+
+    [Fact]
+    public async Task A_notebook_that_disappears_while_it_runs_is_reported()
+    {
+        using var course = new CourseFolder("runs");
+        var source = await File.ReadAllTextAsync(course.Notebook("runs"), TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(course.Notebook("runs"), source.Replace("answer + 1", "System.IO.File.Delete(\\\"runs.ipynb\\\");", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+        var result = await course.InvokeAsync("run", "notebooks/runs.ipynb");
+        Assert.Equal(1, result.Code);
+        Assert.Contains("notebooks/runs.ipynb: disappeared while it ran", result.Error, StringComparison.Ordinal);
+        Assert.False(File.Exists(course.Executed("runs")));
+    }
+}
