@@ -1,0 +1,18 @@
+using System.Runtime.CompilerServices;
+using ActivationNotes.Numbers;
+
+namespace ActivationNotes.Activations;
+
+/// <summary>f of a piecewise activation, as an operation on elements.</summary>
+internal readonly struct PiecewiseValueOf<TActivation>(TActivation activation) : IRationalOperation, IRealOperation
+    where TActivation : struct, IPiecewiseActivation<TActivation>
+{
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public T Apply<T>(T x)
+        where T : struct, IRational<T> => activation.Value(x);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    T IRealOperation.Apply<T>(T x) => activation.Value(x);
+}

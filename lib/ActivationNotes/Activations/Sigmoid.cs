@@ -1,0 +1,37 @@
+using System.Runtime.CompilerServices;
+using ActivationNotes.Numbers;
+
+namespace ActivationNotes.Activations;
+
+/// <summary>The logistic sigmoid, s(x) = 1 / (1 + e^-x).</summary>
+public readonly record struct Sigmoid : ISmoothActivation<Sigmoid>
+{
+    /// <inheritdoc/>
+    public ActivationInfo Info => new()
+    {
+        Name = "sigmoid",
+        Title = "sigmoid",
+        Summary = "Squashes any real number into (0, 1).",
+        Latex = @"\frac{1}{1+e^{-x}}",
+        DerivativeLatex = @"s(x)\,(1-s(x)) = \frac{e^{-|x|}}{(1+e^{-|x|})^2}",
+        Range = new(0, 1),
+        Source = "Rumelhart, Hinton & Williams, Learning representations by back-propagating errors, Nature 323 (1986), equation 2",
+    };
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public T Value<T>(T x)
+        where T : struct, IReal<T> =>
+        Logistic.Value(x, 0, out var scale) * scale;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public T Derivative<T>(T x)
+        where T : struct, IReal<T>
+    {
+        // s (1 - s) would lose every digit where s rounds to 1.
+        var e = T.Exp(-T.Abs(x), 0, out var scale);
+        var sum = 1 + e * scale;
+        return e / (sum * sum) * scale;
+    }
+}

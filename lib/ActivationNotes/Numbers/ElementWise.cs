@@ -1,0 +1,104 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.Arm;
+using System.Runtime.Intrinsics.X86;
+
+namespace ActivationNotes.Numbers;
+
+/// <summary>
+/// Applies one formula to every element: one loop for all formulas and all register widths. The widest registers the machine
+/// has are used; without any that fuse multiplication and addition in hardware, elements go one by one. Each width does the
+/// same operations in the same order, so results do not depend on the machine.
+/// </summary>
+internal static class ElementWise
+{
+    /// <summary>One double.</summary>
+    public static double Real<TOperation>(TOperation operation, double x)
+        where TOperation : struct, IRealOperation =>
+        Scalar<DoublePrecision>.KeepNaN(x, operation.Apply<Scalar<DoublePrecision>>(x)).Value;
+
+    /// <summary>Doubles.</summary>
+    public static void Real<TOperation>(TOperation operation, ReadOnlySpan<double> x, Span<double> y)
+        where TOperation : struct, IRealOperation
+    {
+        if (Vector512.IsHardwareAccelerated)
+            Map<RealOn<TOperation, Pack512<DoublePrecision>>, Pack512<DoublePrecision>, double>(new(operation), x, y);
+        else if (Fma.IsSupported)
+            Map<RealOn<TOperation, Pack256<DoublePrecision>>, Pack256<DoublePrecision>, double>(new(operation), x, y);
+        else if (AdvSimd.Arm64.IsSupported)
+            Map<RealOn<TOperation, Pack128<DoublePrecision>>, Pack128<DoublePrecision>, double>(new(operation), x, y);
+        else
+            Map<RealOn<TOperation, Scalar<DoublePrecision>>, Scalar<DoublePrecision>, double>(new(operation), x, y);
+    }
+
+    /// <summary>Floats, computed in double with a precision made for float.</summary>
+    public static void Real<TOperation>(TOperation operation, ReadOnlySpan<float> x, Span<float> y)
+        where TOperation : struct, IRealOperation
+    {
+        if (Vector512.IsHardwareAccelerated)
+            Map<RealOn<TOperation, Pack512<SinglePrecision>>, Pack512<SinglePrecision>, float>(new(operation), x, y);
+        else if (Fma.IsSupported)
+            Map<RealOn<TOperation, Pack256<SinglePrecision>>, Pack256<SinglePrecision>, float>(new(operation), x, y);
+        else if (AdvSimd.Arm64.IsSupported)
+            Map<RealOn<TOperation, Pack128<SinglePrecision>>, Pack128<SinglePrecision>, float>(new(operation), x, y);
+        else
+            Map<RealOn<TOperation, Scalar<SinglePrecision>>, Scalar<SinglePrecision>, float>(new(operation), x, y);
+    }
+
+    /// <summary>Floats, computed in float.</summary>
+    public static void Rational<TOperation>(TOperation operation, ReadOnlySpan<float> x, Span<float> y)
+        where TOperation : struct, IRationalOperation, IRealOperation
+    {
+        if (Vector512.IsHardwareAccelerated)
+            Map<RationalOn<TOperation, FloatPack512>, FloatPack512, float>(new(operation), x, y);
+        else if (Vector256.IsHardwareAccelerated)
+            Map<RationalOn<TOperation, FloatPack256>, FloatPack256, float>(new(operation), x, y);
+        else if (Vector128.IsHardwareAccelerated)
+            Map<RationalOn<TOperation, FloatPack128>, FloatPack128, float>(new(operation), x, y);
+        else
+            Real(operation, x, y);
+    }
+
+    /// <summary>One loop.</summary>
+    internal static void Map<TOperation, T, TElement>(TOperation operation, ReadOnlySpan<TElement> x, Span<TElement> y)
+        where TOperation : struct, IOperation<T>
+        where T : struct, ISpanLane<T, TElement>
+        where TElement : unmanaged
+    {
+        RequireSameShape(x, y);
+        ref var source = ref MemoryMarshal.GetReference(x);
+        ref var target = ref MemoryMarshal.GetReference(y);
+        var whole = x.Length - (x.Length % T.Count);
+        for (var i = 0; i < whole; i += T.Count)
+        {
+            var value = T.Load(ref Unsafe.Add(ref source, i));
+            T.Store(T.KeepNaN(value, operation.Apply(value)), ref Unsafe.Add(ref target, i));
+        }
+
+        if (whole < x.Length) MapRest<TOperation, T, TElement>(operation, x[whole..], y[whole..]);
+    }
+
+    // What is left fills part of a register: it is padded with zeros, so that the last elements go the way of all others.
+    private static void MapRest<TOperation, T, TElement>(TOperation operation, ReadOnlySpan<TElement> x, Span<TElement> y)
+        where TOperation : struct, IOperation<T>
+        where T : struct, ISpanLane<T, TElement>
+        where TElement : unmanaged
+    {
+        Span<TElement> padded = stackalloc TElement[T.Count];
+        padded.Clear();
+        x.CopyTo(padded);
+        ref var register = ref MemoryMarshal.GetReference(padded);
+        var value = T.Load(ref register);
+        T.Store(T.KeepNaN(value, operation.Apply(value)), ref register);
+        padded[..y.Length].CopyTo(y);
+    }
+
+    private static void RequireSameShape<TElement>(ReadOnlySpan<TElement> x, Span<TElement> y)
+    {
+        if (x.Length != y.Length)
+            throw new ArgumentException($"The spans must be equally long, but x has {x.Length} elements and y has {y.Length}.", nameof(y));
+        if (x.Overlaps(y, out var offset) && offset != 0)
+            throw new ArgumentException($"The spans may be the same, but y must not begin {offset} elements into x: it would overwrite inputs.", nameof(y));
+    }
+}

@@ -1,0 +1,34 @@
+namespace ActivationNotes.Numbers;
+
+/// <summary>
+/// A number for formulas that need only arithmetic and choice. One text of such a formula runs on a scalar, on a SIMD pack
+/// (element by element) and on a dual number.
+/// </summary>
+/// <typeparam name="T">The number itself.</typeparam>
+public interface IRational<T>
+    where T : struct, IRational<T>
+{
+    /// <summary>left + right.</summary>
+    static abstract T operator +(T left, T right);
+
+    /// <summary>left − right.</summary>
+    static abstract T operator -(T left, T right);
+
+    /// <summary>left · right.</summary>
+    static abstract T operator *(T left, T right);
+
+    /// <summary>left / right.</summary>
+    static abstract T operator /(T left, T right);
+
+    /// <summary>−value; flips the sign of zero too.</summary>
+    static abstract T operator -(T value);
+
+    /// <summary>The number, in every element of a pack.</summary>
+    static abstract implicit operator T(double value);
+
+    /// <summary>|value|; clears the sign of zero too.</summary>
+    static abstract T Abs(T value);
+
+    /// <summary>left &lt; right ? then : otherwise, element by element; <paramref name="otherwise"/> where either is NaN.</summary>
+    static abstract T WhereLess(T left, T right, T then, T otherwise);
+}

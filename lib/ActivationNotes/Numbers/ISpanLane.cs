@@ -1,0 +1,20 @@
+namespace ActivationNotes.Numbers;
+
+/// <summary>A number that is read from and written to spans.</summary>
+/// <typeparam name="T">The number itself.</typeparam>
+/// <typeparam name="TElement">What the span holds: double or float.</typeparam>
+internal interface ISpanLane<T, TElement>
+    where T : struct, ISpanLane<T, TElement>
+{
+    /// <summary>How many elements one number holds.</summary>
+    static abstract int Count { get; }
+
+    /// <summary><paramref name="value"/> where it is NaN, else <paramref name="result"/>.</summary>
+    static abstract T KeepNaN(T value, T result);
+
+    /// <summary>Reads <see cref="Count"/> elements.</summary>
+    static abstract T Load(ref readonly TElement source);
+
+    /// <summary>Writes <see cref="Count"/> elements, each rounded once.</summary>
+    static abstract void Store(T value, ref TElement target);
+}

@@ -1,0 +1,19 @@
+using System.Runtime.CompilerServices;
+
+namespace ActivationNotes.Numbers;
+
+/// <summary>The logistic sigmoid, on which several activations are built.</summary>
+internal static class Logistic
+{
+    /// <summary>1 / (1 + e^-(value + low)) = result · scale, where low is the rounding error of value.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T Value<T>(T value, T low, out T scale)
+        where T : struct, IReal<T>
+    {
+        // Only e^-|x| is ever computed: it cannot overflow, and 1 + e^-|x| cannot cancel.
+        var e = T.Exp(-T.Abs(value), T.WhereLess(value, 0, low, -low), out scale);
+        var result = T.WhereLess(value, 0, e, 1) / (1 + e * scale);
+        scale = T.WhereLess(value, 0, scale, 1);
+        return result;
+    }
+}

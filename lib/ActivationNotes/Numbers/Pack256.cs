@@ -1,0 +1,137 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
+
+namespace ActivationNotes.Numbers;
+
+/// <summary>4 doubles in one register.</summary>
+internal readonly struct Pack256<TPrecision>(Vector256<double> value) :
+    ILane<Pack256<TPrecision>>, ISpanLane<Pack256<TPrecision>, double>, ISpanLane<Pack256<TPrecision>, float>
+    where TPrecision : struct, IPrecision
+{
+    private readonly Vector256<double> value = value;
+
+    /// <inheritdoc/>
+    public static int Count => 4;
+
+    /// <inheritdoc/>
+    public static bool IsSingle => TPrecision.IsSingle;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Pack256<TPrecision> operator +(Pack256<TPrecision> left, Pack256<TPrecision> right) =>
+        new(left.value + right.value);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Pack256<TPrecision> operator -(Pack256<TPrecision> left, Pack256<TPrecision> right) =>
+        new(left.value - right.value);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Pack256<TPrecision> operator *(Pack256<TPrecision> left, Pack256<TPrecision> right) =>
+        new(left.value * right.value);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Pack256<TPrecision> operator /(Pack256<TPrecision> left, Pack256<TPrecision> right) =>
+        new(left.value / right.value);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Pack256<TPrecision> operator -(Pack256<TPrecision> value) => new(-value.value);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static implicit operator Pack256<TPrecision>(double value) => new(Vector256.Create(value));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Pack256<TPrecision> Abs(Pack256<TPrecision> value) => new(Vector256.Abs(value.value));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Pack256<TPrecision> WhereLess(
+        Pack256<TPrecision> left, Pack256<TPrecision> right, Pack256<TPrecision> then, Pack256<TPrecision> otherwise) =>
+        new(Vector256.ConditionalSelect(Vector256.LessThan(left.value, right.value), then.value, otherwise.value));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Pack256<TPrecision> MultiplyAdd(
+        Pack256<TPrecision> factor, Pack256<TPrecision> other, Pack256<TPrecision> addend) =>
+        new(Vector256.FusedMultiplyAdd(factor.value, other.value, addend.value));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Pack256<TPrecision> CopySign(Pack256<TPrecision> magnitude, Pack256<TPrecision> sign) =>
+        new(Vector256.ConditionalSelect(Vector256.Create(-0.0), sign.value, magnitude.value));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Pack256<TPrecision> Round(Pack256<TPrecision> value) => new(Vector256.Round(value.value));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Pack256<TPrecision> PowerOfTwo(Pack256<TPrecision> exponent)
+    {
+        // Adding 2^52 + 1023 leaves the biased exponent in the lowest bits; the shift puts it where it belongs.
+        var biased = exponent.value + Vector256.Create(4503599627370496.0 + 1023.0);
+        return new(Vector256.ShiftLeft(biased.AsInt64(), 52).AsDouble());
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Pack256<TPrecision> KeepNaN(Pack256<TPrecision> value, Pack256<TPrecision> result) =>
+        new(Vector256.ConditionalSelect(Vector256.Equals(value.value, value.value), result.value, value.value));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Pack256<TPrecision> Exp(Pack256<TPrecision> value, Pack256<TPrecision> low, out Pack256<TPrecision> scale) =>
+        Exponential.Exp(value, low, out scale);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Pack256<TPrecision> ExpMinusOne(Pack256<TPrecision> value) => Exponential.ExpMinusOne(value);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Pack256<TPrecision> LogOnePlus(Pack256<TPrecision> value) => Logarithm.LogOnePlus(value);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Pack256<TPrecision> NormalCumulative(Pack256<TPrecision> value, out Pack256<TPrecision> scale) =>
+        NormalDistribution.Cumulative(value, out scale);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Pack256<TPrecision> NormalCumulativeMoment(Pack256<TPrecision> value, out Pack256<TPrecision> scale) =>
+        NormalDistribution.CumulativeMoment(value, out scale);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Pack256<TPrecision> Load(ref readonly double source) => new(Vector256.LoadUnsafe(in source));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Store(Pack256<TPrecision> value, ref double target) => value.value.StoreUnsafe(ref target);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Pack256<TPrecision> Load(ref readonly float source)
+    {
+        var floats = Vector128.LoadUnsafe(in source);
+        return new(Avx.IsSupported
+            ? Avx.ConvertToVector256Double(floats)
+            : Vector256.Create(Vector128.WidenLower(floats), Vector128.WidenUpper(floats)));
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Store(Pack256<TPrecision> value, ref float target)
+    {
+        var floats = Avx.IsSupported
+            ? Avx.ConvertToVector128Single(value.value)
+            : Vector128.Narrow(value.value.GetLower(), value.value.GetUpper());
+        floats.StoreUnsafe(ref target);
+    }
+}

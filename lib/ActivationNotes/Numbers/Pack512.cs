@@ -1,0 +1,137 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
+
+namespace ActivationNotes.Numbers;
+
+/// <summary>8 doubles in one register.</summary>
+internal readonly struct Pack512<TPrecision>(Vector512<double> value) :
+    ILane<Pack512<TPrecision>>, ISpanLane<Pack512<TPrecision>, double>, ISpanLane<Pack512<TPrecision>, float>
+    where TPrecision : struct, IPrecision
+{
+    private readonly Vector512<double> value = value;
+
+    /// <inheritdoc/>
+    public static int Count => 8;
+
+    /// <inheritdoc/>
+    public static bool IsSingle => TPrecision.IsSingle;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Pack512<TPrecision> operator +(Pack512<TPrecision> left, Pack512<TPrecision> right) =>
+        new(left.value + right.value);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Pack512<TPrecision> operator -(Pack512<TPrecision> left, Pack512<TPrecision> right) =>
+        new(left.value - right.value);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Pack512<TPrecision> operator *(Pack512<TPrecision> left, Pack512<TPrecision> right) =>
+        new(left.value * right.value);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Pack512<TPrecision> operator /(Pack512<TPrecision> left, Pack512<TPrecision> right) =>
+        new(left.value / right.value);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Pack512<TPrecision> operator -(Pack512<TPrecision> value) => new(-value.value);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static implicit operator Pack512<TPrecision>(double value) => new(Vector512.Create(value));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Pack512<TPrecision> Abs(Pack512<TPrecision> value) => new(Vector512.Abs(value.value));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Pack512<TPrecision> WhereLess(
+        Pack512<TPrecision> left, Pack512<TPrecision> right, Pack512<TPrecision> then, Pack512<TPrecision> otherwise) =>
+        new(Vector512.ConditionalSelect(Vector512.LessThan(left.value, right.value), then.value, otherwise.value));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Pack512<TPrecision> MultiplyAdd(
+        Pack512<TPrecision> factor, Pack512<TPrecision> other, Pack512<TPrecision> addend) =>
+        new(Vector512.FusedMultiplyAdd(factor.value, other.value, addend.value));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Pack512<TPrecision> CopySign(Pack512<TPrecision> magnitude, Pack512<TPrecision> sign) =>
+        new(Vector512.ConditionalSelect(Vector512.Create(-0.0), sign.value, magnitude.value));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Pack512<TPrecision> Round(Pack512<TPrecision> value) => new(Vector512.Round(value.value));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Pack512<TPrecision> PowerOfTwo(Pack512<TPrecision> exponent)
+    {
+        // Adding 2^52 + 1023 leaves the biased exponent in the lowest bits; the shift puts it where it belongs.
+        var biased = exponent.value + Vector512.Create(4503599627370496.0 + 1023.0);
+        return new(Vector512.ShiftLeft(biased.AsInt64(), 52).AsDouble());
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Pack512<TPrecision> KeepNaN(Pack512<TPrecision> value, Pack512<TPrecision> result) =>
+        new(Vector512.ConditionalSelect(Vector512.Equals(value.value, value.value), result.value, value.value));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Pack512<TPrecision> Exp(Pack512<TPrecision> value, Pack512<TPrecision> low, out Pack512<TPrecision> scale) =>
+        Exponential.Exp(value, low, out scale);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Pack512<TPrecision> ExpMinusOne(Pack512<TPrecision> value) => Exponential.ExpMinusOne(value);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Pack512<TPrecision> LogOnePlus(Pack512<TPrecision> value) => Logarithm.LogOnePlus(value);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Pack512<TPrecision> NormalCumulative(Pack512<TPrecision> value, out Pack512<TPrecision> scale) =>
+        NormalDistribution.Cumulative(value, out scale);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Pack512<TPrecision> NormalCumulativeMoment(Pack512<TPrecision> value, out Pack512<TPrecision> scale) =>
+        NormalDistribution.CumulativeMoment(value, out scale);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Pack512<TPrecision> Load(ref readonly double source) => new(Vector512.LoadUnsafe(in source));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Store(Pack512<TPrecision> value, ref double target) => value.value.StoreUnsafe(ref target);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Pack512<TPrecision> Load(ref readonly float source)
+    {
+        var floats = Vector256.LoadUnsafe(in source);
+        return new(Avx512F.IsSupported
+            ? Avx512F.ConvertToVector512Double(floats)
+            : Vector512.Create(Vector256.WidenLower(floats), Vector256.WidenUpper(floats)));
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Store(Pack512<TPrecision> value, ref float target)
+    {
+        var floats = Avx512F.IsSupported
+            ? Avx512F.ConvertToVector256Single(value.value)
+            : Vector256.Narrow(value.value.GetLower(), value.value.GetUpper());
+        floats.StoreUnsafe(ref target);
+    }
+}

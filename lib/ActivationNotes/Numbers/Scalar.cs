@@ -1,0 +1,122 @@
+using System.Runtime.CompilerServices;
+
+namespace ActivationNotes.Numbers;
+
+/// <summary>One double.</summary>
+internal readonly struct Scalar<TPrecision>(double value) :
+    ILane<Scalar<TPrecision>>, ISpanLane<Scalar<TPrecision>, double>, ISpanLane<Scalar<TPrecision>, float>
+    where TPrecision : struct, IPrecision
+{
+    private readonly double value = value;
+
+    /// <summary>The number as a plain double.</summary>
+    public double Value => value;
+
+    /// <inheritdoc/>
+    public static int Count => 1;
+
+    /// <inheritdoc/>
+    public static bool IsSingle => TPrecision.IsSingle;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Scalar<TPrecision> operator +(Scalar<TPrecision> left, Scalar<TPrecision> right) =>
+        new(left.value + right.value);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Scalar<TPrecision> operator -(Scalar<TPrecision> left, Scalar<TPrecision> right) =>
+        new(left.value - right.value);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Scalar<TPrecision> operator *(Scalar<TPrecision> left, Scalar<TPrecision> right) =>
+        new(left.value * right.value);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Scalar<TPrecision> operator /(Scalar<TPrecision> left, Scalar<TPrecision> right) =>
+        new(left.value / right.value);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Scalar<TPrecision> operator -(Scalar<TPrecision> value) => new(-value.value);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static implicit operator Scalar<TPrecision>(double value) => new(value);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Scalar<TPrecision> Abs(Scalar<TPrecision> value) => new(Math.Abs(value.value));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Scalar<TPrecision> WhereLess(
+        Scalar<TPrecision> left, Scalar<TPrecision> right, Scalar<TPrecision> then, Scalar<TPrecision> otherwise) =>
+        left.value < right.value ? then : otherwise;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Scalar<TPrecision> MultiplyAdd(
+        Scalar<TPrecision> factor, Scalar<TPrecision> other, Scalar<TPrecision> addend) =>
+        new(Math.FusedMultiplyAdd(factor.value, other.value, addend.value));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Scalar<TPrecision> CopySign(Scalar<TPrecision> magnitude, Scalar<TPrecision> sign) =>
+        new(Math.CopySign(magnitude.value, sign.value));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Scalar<TPrecision> Round(Scalar<TPrecision> value) => new(Math.Round(value.value));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Scalar<TPrecision> PowerOfTwo(Scalar<TPrecision> exponent) =>
+        new(BitConverter.Int64BitsToDouble(((long)exponent.value + 1023) << 52));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Scalar<TPrecision> KeepNaN(Scalar<TPrecision> value, Scalar<TPrecision> result) =>
+        double.IsNaN(value.value) ? value : result;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Scalar<TPrecision> Exp(Scalar<TPrecision> value, Scalar<TPrecision> low, out Scalar<TPrecision> scale) =>
+        Exponential.Exp(value, low, out scale);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Scalar<TPrecision> ExpMinusOne(Scalar<TPrecision> value) => Exponential.ExpMinusOne(value);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Scalar<TPrecision> LogOnePlus(Scalar<TPrecision> value) => Logarithm.LogOnePlus(value);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Scalar<TPrecision> NormalCumulative(Scalar<TPrecision> value, out Scalar<TPrecision> scale) =>
+        NormalDistribution.Cumulative(value, out scale);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Scalar<TPrecision> NormalCumulativeMoment(Scalar<TPrecision> value, out Scalar<TPrecision> scale) =>
+        NormalDistribution.CumulativeMoment(value, out scale);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Scalar<TPrecision> Load(ref readonly double source) => new(source);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Store(Scalar<TPrecision> value, ref double target) => target = value.value;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Scalar<TPrecision> Load(ref readonly float source) => new(source);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Store(Scalar<TPrecision> value, ref float target) => target = (float)value.value;
+}
