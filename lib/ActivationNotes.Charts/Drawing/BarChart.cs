@@ -1,0 +1,70 @@
+using ActivationNotes.Charts.Descriptions;
+
+namespace ActivationNotes.Charts.Drawing;
+
+/// <summary>One bar for each category and series.</summary>
+internal sealed record BarChart(AxisOptions X, AxisOptions Y, IReadOnlyList<string> Categories, IReadOnlyList<BarSeries> Series) : AxesChart(X, Y)
+{
+    private static readonly string[] s_patterns = ["", "/", ".", "x", "-", "+"];
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> LegendNames => [.. Series.Select(series => series.Name)];
+
+    /// <inheritdoc/>
+    public override void Draw(Canvas canvas, Panel panel)
+    {
+        foreach (var (index, series) in Series.Index())
+        {
+            var trace = new Dictionary<string, object?>
+            {
+                ["name"] = series.Name, ["x"] = Categories.ToArray(), ["y"] = Rounding.Round(series.Values), ["showlegend"] = Series.Count > 1,
+                ["legendgroup"] = series.Name, ["xaxis"] = panel.X, ["yaxis"] = panel.Y,
+                ["marker"] = new Dictionary<string, object?> { ["pattern"] = new Dictionary<string, object?> { ["shape"] = s_patterns[index % s_patterns.Length], ["solidity"] = 0.25 } },
+            };
+            var paints = new Dictionary<string, object?> { ["marker"] = new Dictionary<string, object?> { ["color"] = Paint.Series(index) } };
+            if (series is { Low: { } low, High: { } high })
+            {
+                trace["error_y"] = new Dictionary<string, object?>
+                {
+                    ["type"] = "data", ["symmetric"] = false, ["thickness"] = 1.5,
+                    ["array"] = Rounding.Round(high.Zip(series.Values, (end, value) => end - value)),
+                    ["arrayminus"] = Rounding.Round(low.Zip(series.Values, (end, value) => value - end)),
+                };
+                paints["error_y"] = new Dictionary<string, object?> { ["color"] = new Paint(PaintRole.Text) };
+            }
+
+            canvas.Trace("bar", trace, paints);
+        }
+
+        canvas.Layout("barmode", "group");
+        DrawFrame(canvas, panel);
+    }
+
+    /// <inheritdoc/>
+    public override string Describe() => Sentences.Join([.. Series.Select(Describe), DescribeDecorations()]);
+
+    /// <inheritdoc/>
+    public override FigureTable Table()
+    {
+        List<string> columns = [X.Title];
+        foreach (var series in Series)
+        {
+            columns.Add($"{series.Name} {Y.Unit}".TrimEnd());
+            if (series is { Low: not null, High: not null }) columns.AddRange([$"{series.Name}, lower end", $"{series.Name}, upper end"]);
+        }
+
+        return new FigureTable(columns, [.. Categories.Select((category, i) => (IReadOnlyList<object?>)[category, .. Series.SelectMany(series => Cells(series, i))])]);
+    }
+
+    private static IEnumerable<object?> Cells(BarSeries series, int i) => series is { Low: { } low, High: { } high }
+        ? [SeriesTable.Cell(series.Values[i]), SeriesTable.Cell(low[i]), SeriesTable.Cell(high[i])]
+        : [SeriesTable.Cell(series.Values[i])];
+
+    private string Describe(BarSeries series)
+    {
+        var order = Enumerable.Range(0, Categories.Count).Where(i => double.IsFinite(series.Values[i])).OrderByDescending(i => series.Values[i]).ToArray();
+        if (order.Length == 0) return $"{series.Name}: no finite values.";
+        var listed = Words.List([.. order.Take(12).Select(i => $"{Categories[i]} ({Words.Number(series.Values[i])})")]);
+        return $"{series.Name}, {Y.Title}, from highest to lowest: {listed}{(order.Length > 12 ? $" and {order.Length - 12} more" : "")}.";
+    }
+}

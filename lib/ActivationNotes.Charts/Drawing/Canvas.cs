@@ -1,0 +1,130 @@
+using ActivationNotes.Charts.Plotly;
+
+namespace ActivationNotes.Charts.Drawing;
+
+/// <summary>
+/// Collects what charts draw, in plotly.js's vocabulary but without colours: those are kept as <see cref="Paint"/> and end up in
+/// the layout of each theme, so that one set of traces serves a light and a dark page.
+/// </summary>
+internal sealed class Canvas
+{
+    private readonly List<Dictionary<string, object?>> _traces = [];
+    private readonly Dictionary<string, List<object>> _paints = [];
+    private readonly Dictionary<string, object?> _layout = [];
+    private readonly List<object> _shapes = [];
+    private readonly List<object> _annotations = [];
+
+    /// <summary>What has been drawn so far.</summary>
+    public IReadOnlyList<IReadOnlyDictionary<string, object?>> Traces => _traces;
+
+    /// <summary>Height of the drawing in pixels.</summary>
+    public int Height { get; set; } = 400;
+
+    /// <summary>Adds a trace of plotly.js with its colours by meaning.</summary>
+    public void Trace(string type, Dictionary<string, object?> properties, Dictionary<string, object?> paints)
+    {
+        properties["type"] = type;
+        _traces.Add(properties);
+        if (!_paints.TryGetValue(type, out var list)) _paints[type] = list = [];
+        list.Add(paints);
+    }
+
+    /// <summary>Sets a member of the layout.</summary>
+    public void Layout(string name, object? value) => _layout[name] = value;
+
+    /// <summary>Adds a shape.</summary>
+    public void Shape(Dictionary<string, object?> shape) => _shapes.Add(shape);
+
+    /// <summary>Adds words.</summary>
+    public void Annotation(Dictionary<string, object?> annotation) => _annotations.Add(annotation);
+
+    /// <summary>Declares the two axes of a panel.</summary>
+    public void Axes(Panel panel, AxisOptions x, AxisOptions y)
+    {
+        Layout("xaxis" + panel.Suffix, Axis(x, panel.Across, "y" + panel.Suffix));
+        Layout("yaxis" + panel.Suffix, Axis(y, panel.Up, "x" + panel.Suffix));
+    }
+
+    /// <summary>The whole layout with the colours of one theme.</summary>
+    public Dictionary<string, object?> LayoutFor(Theme theme)
+    {
+        var layout = new Dictionary<string, object?>(_layout)
+        {
+            ["height"] = Height,
+            ["autosize"] = true,
+            ["margin"] = new Dictionary<string, object?> { ["l"] = 64, ["r"] = 16, ["t"] = 36, ["b"] = 56 },
+            ["font"] = new Dictionary<string, object?>
+            {
+                ["family"] = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Liberation Sans', Arial, sans-serif",
+                ["size"] = 13,
+                ["color"] = new Paint(PaintRole.Text),
+            },
+            ["paper_bgcolor"] = "rgba(0,0,0,0)",
+            ["plot_bgcolor"] = "rgba(0,0,0,0)",
+            ["hovermode"] = "closest",
+            ["hoverlabel"] = new Dictionary<string, object?>
+            {
+                ["bgcolor"] = new Paint(PaintRole.Page),
+                ["font"] = new Dictionary<string, object?> { ["color"] = new Paint(PaintRole.Text) },
+            },
+            ["legend"] = new Dictionary<string, object?>
+            {
+                ["orientation"] = "h", ["x"] = 0, ["y"] = 1.02, ["yanchor"] = "bottom",
+            },
+            ["template"] = new Dictionary<string, object?> { ["data"] = _paints },
+        };
+        if (_shapes.Count > 0) layout["shapes"] = _shapes;
+        if (_annotations.Count > 0) layout["annotations"] = _annotations;
+        return (Dictionary<string, object?>)Painted(layout, theme)!;
+    }
+
+    /// <summary>What the mode bar and the mouse do: nothing that surprises someone who scrolls by.</summary>
+    public static Dictionary<string, object?> Configuration() => new()
+    {
+        ["responsive"] = true,
+        ["displaylogo"] = false,
+        ["scrollZoom"] = false,
+        ["modeBarButtonsToRemove"] = new[] { "select2d", "lasso2d", "autoScale2d" },
+    };
+
+    /// <summary>Traces, layout of one theme and configuration as plotly.js reads them.</summary>
+    public System.Text.Json.Nodes.JsonObject ToJson(Theme theme) => PlotlyBridge.ToJson(_traces, LayoutFor(theme), Configuration());
+
+    private static Dictionary<string, object?> Axis(AxisOptions options, (double From, double To) domain, string anchor)
+    {
+        var axis = new Dictionary<string, object?>
+        {
+            ["title"] = new Dictionary<string, object?> { ["text"] = options.Title, ["standoff"] = 8 },
+            ["automargin"] = true,
+            ["gridcolor"] = new Paint(PaintRole.Grid),
+            ["zeroline"] = false,
+            ["linecolor"] = new Paint(PaintRole.Guide),
+            ["showline"] = true,
+            ["ticks"] = "outside",
+            ["tickcolor"] = new Paint(PaintRole.Guide),
+            ["anchor"] = anchor,
+        };
+        if (domain != (0, 1)) axis["domain"] = new[] { Rounding.Round(domain.From), Rounding.Round(domain.To) };
+        if (options.Logarithmic)
+        {
+            axis["type"] = "log";
+            axis["exponentformat"] = "power";
+        }
+
+        if (options.Categories) axis["type"] = "category";
+        if (options is { From: { } from, To: { } to })
+            axis["range"] = options.Logarithmic ? Rounding.Round([Math.Log10(from), Math.Log10(to)]) : Rounding.Round([from, to]);
+        else if (options.Reversed)
+            axis["autorange"] = "reversed";
+        return axis;
+    }
+
+    private static object? Painted(object? value, Theme theme) => value switch
+    {
+        Paint paint => theme.Resolve(paint),
+        Dictionary<string, object?> map => map.ToDictionary(pair => pair.Key, pair => Painted(pair.Value, theme)),
+        Dictionary<string, List<object>> map => map.ToDictionary(pair => pair.Key, pair => Painted(pair.Value, theme)),
+        List<object> list => list.ConvertAll(item => Painted(item, theme)),
+        _ => value,
+    };
+}

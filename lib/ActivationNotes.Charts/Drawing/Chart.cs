@@ -1,0 +1,17 @@
+namespace ActivationNotes.Charts.Drawing;
+
+/// <summary>What is drawn in a figure: it draws itself, says itself in words and lists itself as a table.</summary>
+internal abstract record Chart
+{
+    /// <summary>Draws into one panel.</summary>
+    public abstract void Draw(Canvas canvas, Panel panel);
+
+    /// <summary>What a person would say who describes the picture to someone who cannot see it.</summary>
+    public abstract string Describe();
+
+    /// <summary>The data in columns, thinned to what one can read.</summary>
+    public abstract FigureTable Table();
+
+    /// <summary>The colour and the marks of a panel's first series, so that panels of one figure share a legend.</summary>
+    public virtual IReadOnlyList<string> LegendNames => [];
+}

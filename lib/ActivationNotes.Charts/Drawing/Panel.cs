@@ -1,0 +1,17 @@
+namespace ActivationNotes.Charts.Drawing;
+
+/// <summary>The place of one chart on a canvas, counted from 0, with its share of the width and of the height.</summary>
+internal sealed record Panel(int Index, (double From, double To) Across, (double From, double To) Up)
+{
+    /// <summary>The only panel of a canvas.</summary>
+    public static Panel Whole { get; } = new(0, (0, 1), (0, 1));
+
+    /// <summary>What plotly.js appends to the names of this panel's axes.</summary>
+    public string Suffix => Index == 0 ? "" : (Index + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>The name of this panel's horizontal axis in a trace.</summary>
+    public string X => "x" + Suffix;
+
+    /// <summary>The name of this panel's vertical axis in a trace.</summary>
+    public string Y => "y" + Suffix;
+}

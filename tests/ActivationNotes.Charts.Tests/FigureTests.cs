@@ -1,0 +1,100 @@
+using System.Text.Json.Nodes;
+using ActivationNotes.Rendering;
+
+namespace ActivationNotes.Charts.Tests;
+
+public sealed class FigureTests
+{
+    private static Figure Sigmoid() => Plot.Lines("The sigmoid", "input x", "output s(x)", Series.OfFunction("s(x)", x => 1 / (1 + Math.Exp(-x)), -10, 10));
+
+    [Fact]
+    public void Its_words_say_what_the_curve_does()
+    {
+        var words = Sigmoid().ShadeX(5, 10, "saturated").Alternative;
+        Assert.StartsWith("s(x) rises in an S from 4.54e-5 at input x = -10 to 1 at input x = 10, steepest near input x = ", words, StringComparison.Ordinal);
+        Assert.EndsWith("Shaded from 5 to 10 along the horizontal axis: saturated.", words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Curves_that_cross_are_said_to_cross_where_they_do()
+    {
+        var figure = Plot.Lines("Lines", "time (s)", "height (m)", Series.OfFunction("up", x => x, 0, 4), Series.OfFunction("down", x => 4 - x, 0, 4));
+        Assert.Contains("up and down cross at time = 2 (height 2).", figure.Alternative, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_axis_without_a_title_is_refused_with_the_name_of_the_figure()
+    {
+        var error = Assert.Throws<ArgumentException>(() => Plot.Lines("The sigmoid", "input x", " ", Series.OfFunction("s", x => x, 0, 1)));
+        Assert.Contains("Figure 'The sigmoid': the vertical axis has no title", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Equal_figures_are_equal_to_the_byte_and_others_have_another_id()
+    {
+        Assert.Equal(Json(Sigmoid()).ToJsonString(), Json(Sigmoid()).ToJsonString());
+        Assert.NotEqual(Sigmoid().Id, Sigmoid().WithCaption("Other.").Id);
+    }
+
+    [Fact]
+    public void Its_data_hold_what_the_site_draws_and_says()
+    {
+        var json = Json(Sigmoid().WithCaption("Beyond 5 it is flat."));
+        Assert.Equal("The sigmoid", (string?)json["title"]);
+        Assert.Equal("Beyond 5 it is flat.", (string?)json["caption"]);
+        Assert.Equal(["input x", "s(x)"], json["table"]!["columns"]!.AsArray().Select(column => (string?)column));
+        Assert.Equal(201, json["data"]![0]!["x"]!.AsArray().Count);
+        Assert.Equal(0.5, (double)json["data"]![0]!["y"]![100]!);
+        Assert.Equal("input x", (string?)json["layouts"]!["dark"]!["xaxis"]!["title"]!["text"]);
+        Assert.NotEqual(json["layouts"]!["dark"]!["font"]!.ToJsonString(), json["layouts"]!["light"]!["font"]!.ToJsonString());
+    }
+
+    [Fact]
+    public void Its_markup_cannot_be_ended_by_what_it_says()
+    {
+        var html = Plot.Lines("</script><script>alert(1)</script>", "x", "y", Series.OfFunction("</script>", x => x, 0, 1)).ToHtml();
+        Assert.DoesNotContain("</script><script>alert", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_slider_carries_the_data_of_each_of_its_places()
+    {
+        var figures = new[] { 1.0, 2.0 }.Select(slope => Plot.Lines("Line", "x", "y", Series.OfFunction("line", x => slope * x, 0, 1, 2))).ToArray();
+        var json = Json(Plot.Slider("Slopes", "slope", ["1", "2"], figures));
+        Assert.Equal([1.0, 2.0], json["frames"]!.AsArray().Select(frame => (double)frame!["data"]![0]!["y"]![1]!));
+        Assert.Equal("2", (string?)json["layouts"]!["light"]!["sliders"]![0]!["steps"]![1]!["label"]);
+    }
+
+    [Fact]
+    public void Every_kind_of_chart_speaks_draws_and_lists()
+    {
+        Figure[] figures =
+        [
+            Plot.Bars("Bars", "kind", "time (ms)", ["a", "b"], new BarSeries("ours", [1, 2]) { Low = [0.5, 1.5], High = [1.5, 2.5] }),
+            Plot.Histogram("Histogram", "value", 4, new Sample("values", [0, 1, 1, 2, 4])),
+            Plot.Heatmap("Grid", "column", "row", "amount", ["1", "2"], ["1"], new[,] { { 1.0, -2.0 } }, signed: true),
+            Plot.Diagram("Gate", [new("x", 0), new("s", 1)], [new("x", "s", "1.00", "0.20")]),
+            Plot.SideBySide("Both", Sigmoid(), Sigmoid().WithYRange(0, 1)),
+        ];
+        Assert.All(figures, figure =>
+        {
+            Assert.NotEmpty(figure.Alternative);
+            Assert.NotEmpty(figure.Table.Rows);
+            Assert.NotEmpty(Json(figure)["data"]!.AsArray());
+        });
+        Assert.Contains("from highest to lowest: b (2) and a (1)", figures[0].Alternative, StringComparison.Ordinal);
+        Assert.Contains("most common from 1 to 2, with 40 % of the values", figures[1].Alternative, StringComparison.Ordinal);
+        Assert.Contains("lowest, -2, at column 2, row 1", figures[2].Alternative, StringComparison.Ordinal);
+        Assert.Equal("From x to s flows 1.00, and back flows 0.20.", figures[3].Alternative);
+    }
+
+    [Fact]
+    public void Plotly_is_loaded_apart_from_everything_else()
+    {
+        _ = Sigmoid().Id;
+        var contexts = System.Runtime.Loader.AssemblyLoadContext.All.Where(context => context.Assemblies.Any(assembly => assembly.GetName().Name == "Plotly.NET"));
+        Assert.Equal("Plotly.NET of ActivationNotes", Assert.Single(contexts).Name);
+    }
+
+    private static JsonNode Json(Figure figure) => JsonNode.Parse(((IRichOutput)figure).Render(MimeTypes.Figure)!)!;
+}
