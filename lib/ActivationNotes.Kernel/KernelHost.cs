@@ -5,6 +5,7 @@ using System.Runtime.InteropServices;
 using System.Text.Json.Nodes;
 using ActivationNotes.Kernel.Display;
 using ActivationNotes.Kernel.Execution;
+using ActivationNotes.Kernel.Language;
 using ActivationNotes.Kernel.Protocol;
 using ActivationNotes.Kernel.Scripting;
 
@@ -18,12 +19,11 @@ internal sealed class KernelHost : IDisposable
     private readonly MessageCodec _codec;
     private readonly KernelSockets _sockets;
     private readonly CellOutputs _outputs;
-    private readonly ScriptSession _session;
     private readonly BlockingCollection<Message> _requests = [];
     private readonly BlockingCollection<Message> _answers = [];
     private readonly TaskCompletionSource<bool> _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private Cell? _running;
-    private int _count;
+    private readonly CellExecutor _executor;
+    private readonly LanguageService _language;
 
     /// <summary>Binds the sockets.</summary>
     /// <param name="connection">Where to listen.</param>
@@ -34,7 +34,9 @@ internal sealed class KernelHost : IDisposable
         _codec = new MessageCodec(connection.Key, TimeProvider.System);
         _sockets = new KernelSockets(connection, _codec) { Dropped = log };
         _outputs = new CellOutputs(_sockets, _codec);
-        _session = new ScriptSession(folder, PackageRestorer.DefaultCacheFolder);
+        var session = new ScriptSession(folder, PackageRestorer.DefaultCacheFolder);
+        _executor = new CellExecutor(session, _outputs);
+        _language = new LanguageService(session);
         _sockets.ShellMessage = _requests.Add;
         _sockets.ControlMessage = HandleControl;
         _sockets.InputReply = _answers.Add;
@@ -53,7 +55,7 @@ internal sealed class KernelHost : IDisposable
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, context =>
         {
             context.Cancel = true;
-            Interrupt();
+            _executor.Interrupt();
         });
         using var registration = stop.Register(() => _ended.TrySetResult(false));
         _sockets.Start();
@@ -99,6 +101,22 @@ internal sealed class KernelHost : IDisposable
             case "shutdown_request":
                 Shutdown(Channel.Shell, request);
                 break;
+            case "is_complete_request":
+                Reply(Channel.Shell, request, "is_complete_reply", LanguageService.IsComplete(request.Text("code")));
+                break;
+            case "complete_request":
+                Reply(Channel.Shell, request, "complete_reply", _language.Complete(request.Text("code"), request.Number("cursor_pos", 0)));
+                break;
+            case "inspect_request":
+                Reply(Channel.Shell, request, "inspect_reply", _language.Inspect(request.Text("code"), request.Number("cursor_pos", 0)));
+                break;
+            case "history_request":
+                Reply(Channel.Shell, request, "history_reply", _executor.History.Answer(request));
+                break;
+            case "comm_open":
+                // This kernel knows no targets; the protocol's answer to an unknown one is to close it.
+                _outputs.Publish(request, "comm_close", new JsonObject { ["comm_id"] = request.Text("comm_id"), ["data"] = new JsonObject() });
+                break;
             case "comm_info_request":
                 Reply(Channel.Shell, request, "comm_info_reply", new JsonObject { ["status"] = "ok", ["comms"] = new JsonObject() });
                 break;
@@ -111,7 +129,7 @@ internal sealed class KernelHost : IDisposable
         switch (request.Type)
         {
             case "interrupt_request":
-                Interrupt();
+                _executor.Interrupt();
                 Reply(Channel.Control, request, "interrupt_reply", new JsonObject { ["status"] = "ok" });
                 break;
             case "kernel_info_request":
@@ -127,54 +145,9 @@ internal sealed class KernelHost : IDisposable
 
     private void Execute(Message request)
     {
-        var code = request.Text("code");
-        var silent = request.Flag("silent", false);
-        if (!silent && request.Flag("store_history", true)) _count++;
-        var cell = new Cell(request, _count, Origin(request, _count));
-        _outputs.Publish(cell, "execute_input", new JsonObject { ["code"] = code, ["execution_count"] = _count });
-
-        ErrorReport? error = null;
-        Volatile.Write(ref _running, cell);
-        try
-        {
-            cell.Enter();
-            var result = _session.Run(code, cell.Origin, warning => _outputs.Stream(cell, "stderr", warning + "\n"), cell.Interruption.Token);
-            if (result.HasValue && result.Value is not DisplayedValue) PublishResult(cell, result.Value);
-        }
-        catch (OperationCanceledException) when (cell.Interruption.IsCancellationRequested)
-        {
-            error = ErrorReport.Interrupted(cell.Origin);
-        }
-        catch (CompilationException failure)
-        {
-            foreach (var diagnostic in failure.Diagnostics) _outputs.Stream(cell, "stderr", diagnostic + "\n");
-            error = ErrorReport.Of(failure, cell.Origin);
-        }
-        catch (Exception failure)
-        {
-            error = ErrorReport.Of(failure, cell.Origin);
-        }
-        finally
-        {
-            Volatile.Write(ref _running, null);
-        }
-
-        _outputs.Flush();
-        JsonObject reply;
-        if (error is null)
-        {
-            reply = new JsonObject { ["status"] = "ok", ["user_expressions"] = new JsonObject(), ["payload"] = new JsonArray() };
-        }
-        else
-        {
-            _outputs.Publish(cell, "error", error.ToContent());
-            reply = error.ToContent();
-            reply["status"] = "error";
-        }
-
-        reply["execution_count"] = _count;
+        var reply = _executor.Execute(request);
         Reply(Channel.Shell, request, "execute_reply", reply);
-        if (error is not null && request.Flag("stop_on_error", true)) AbortQueue();
+        if ((string?)reply["status"] == "error" && request.Flag("stop_on_error", true)) AbortQueue();
     }
 
     // Requests sent before the client could know of the failure are not run.
@@ -190,19 +163,12 @@ internal sealed class KernelHost : IDisposable
             }
 
             _outputs.Status(next, "busy");
-            Reply(Channel.Shell, next, "execute_reply", new JsonObject { ["status"] = "aborted", ["execution_count"] = _count });
+            Reply(Channel.Shell, next, "execute_reply", new JsonObject { ["status"] = "aborted", ["execution_count"] = _executor.Count });
             _outputs.Status(next, "idle");
         }
 
         foreach (var other in others) _requests.Add(other);
     }
-
-    private void PublishResult(Cell cell, object? value) => _outputs.Publish(cell, "execute_result", new JsonObject
-    {
-        ["data"] = MimeBundle.Of(value),
-        ["metadata"] = new JsonObject(),
-        ["execution_count"] = cell.Count,
-    });
 
     private string Ask(string prompt, bool hidden)
     {
@@ -216,12 +182,10 @@ internal sealed class KernelHost : IDisposable
         return _answers.Take(cell.Interruption.Token).Text("value");
     }
 
-    private void Interrupt() => Volatile.Read(ref _running)?.Interruption.Cancel();
-
     private void Shutdown(Channel channel, Message request)
     {
         var restart = request.Flag("restart", false);
-        Interrupt();
+        _executor.Interrupt();
         Reply(channel, request, "shutdown_reply", new JsonObject { ["status"] = "ok", ["restart"] = restart });
         _outputs.Status(request, "idle");
         _ended.TrySetResult(restart);
@@ -229,19 +193,6 @@ internal sealed class KernelHost : IDisposable
 
     private void Reply(Channel channel, Message request, string type, JsonObject content) =>
         _sockets.Send(channel, _codec.Encode(request.Identities, type, request.HeaderBytes, content));
-
-    private static string Origin(Message request, int count)
-    {
-        var notebook = request.Metadata["notebook"] is JsonValue name && name.TryGetValue<string>(out var text) ? text : null;
-        var cell = request.Metadata["cell"] is JsonValue number && number.TryGetValue<int>(out var place) ? place : 0;
-        return (notebook, cell) switch
-        {
-            (null, 0) => string.Create(CultureInfo.InvariantCulture, $"In [{count}]"),
-            (null, _) => string.Create(CultureInfo.InvariantCulture, $"cell {cell}"),
-            (_, 0) => string.Create(CultureInfo.InvariantCulture, $"{notebook}, In [{count}]"),
-            _ => string.Create(CultureInfo.InvariantCulture, $"{notebook}, cell {cell}"),
-        };
-    }
 
     private static JsonObject KernelInfo() => new()
     {

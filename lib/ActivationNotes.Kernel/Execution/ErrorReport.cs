@@ -80,7 +80,7 @@ internal sealed record ErrorReport(string Name, string Value, IReadOnlyList<stri
     }
 
     private static bool IsSubmission(MethodBase method) =>
-        method.DeclaringType?.Assembly.GetName().Name?.StartsWith("\u211B*", StringComparison.Ordinal) == true;
+        method.DeclaringType?.Assembly.GetName().Name?.StartsWith(ScriptSession.AssemblyPrefix, StringComparison.Ordinal) == true;
 
     private static bool IsEntry(MethodBase method) =>
         method.Name == "<Initialize>" || (method.Name == "MoveNext" && method.DeclaringType!.Name.StartsWith("<<Initialize>>", StringComparison.Ordinal));

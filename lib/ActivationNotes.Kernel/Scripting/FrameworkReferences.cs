@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Reflection.PortableExecutable;
+using ActivationNotes.Kernel.Language;
 using Microsoft.CodeAnalysis;
 
 namespace ActivationNotes.Kernel.Scripting;
@@ -9,6 +10,7 @@ namespace ActivationNotes.Kernel.Scripting;
 /// </summary>
 internal static class FrameworkReferences
 {
+    private static readonly string s_folder = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
     private static readonly ConcurrentDictionary<(string Path, DateTime Written), PortableExecutableReference> s_cache = new();
     private static readonly Lazy<IReadOnlyDictionary<string, string>> s_paths = new(FindPaths);
     private static readonly Lazy<IReadOnlyList<MetadataReference>> s_all =
@@ -24,17 +26,18 @@ internal static class FrameworkReferences
     public static PortableExecutableReference FromFile(string path) => s_cache.GetOrAdd((path, File.GetLastWriteTimeUtc(path)), key =>
     {
         using var stream = File.OpenRead(key.Path);
-        return AssemblyMetadata.CreateFromStream(stream, PEStreamOptions.PrefetchMetadata).GetReference(filePath: key.Path, display: key.Path);
+        return AssemblyMetadata.CreateFromStream(stream, PEStreamOptions.PrefetchMetadata).GetReference(
+            Path.GetDirectoryName(key.Path) == s_folder ? XmlFileDocumentation.Framework : XmlFileDocumentation.Beside(key.Path),
+            filePath: key.Path, display: key.Path);
     });
 
     private static SortedDictionary<string, string> FindPaths()
     {
         var paths = new SortedDictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        var framework = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
         var trusted = (string?)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") ?? "";
         foreach (var path in trusted.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries))
         {
-            if (Path.GetDirectoryName(path) == framework) paths[Path.GetFileNameWithoutExtension(path)] = path;
+            if (Path.GetDirectoryName(path) == s_folder) paths[Path.GetFileNameWithoutExtension(path)] = path;
         }
 
         foreach (var type in new[]

@@ -4,8 +4,9 @@ namespace ActivationNotes.Kernel.Scripting;
 
 /// <summary>
 /// Runs a compiled cell so that it can be ended from outside. Up to its first unfinished await the cell runs on the calling
-/// thread, where the runtime can abort managed code; from then on its continuations run on other threads, which cannot be
-/// aborted, so they are no longer waited for: the cell may ask <see cref="Display.NotebookFunctions.Interrupted"/> itself.
+/// thread: waits there are interrupted, and the runtime can abort its managed code. From then on its continuations run on
+/// other threads, which cannot be aborted, so they are no longer waited for: the cell may ask
+/// <see cref="Display.NotebookFunctions.Interrupted"/> itself.
 /// </summary>
 internal static class Interruptible
 {
@@ -14,13 +15,59 @@ internal static class Interruptible
     public static object? Run(Func<object?[], Task<object?>> cell, object?[] submissions, CancellationToken interruption)
     {
         Task<object?>? task = null;
-#pragma warning disable SYSLIB0046 // An abort may leave the cell's data half-written. That is what a reader who interrupts a cell asks for.
-        ControlledExecution.Run(() => task = cell(submissions), interruption);
-#pragma warning restore SYSLIB0046
+        RunOnThisThread(() => task = cell(submissions), interruption);
         interruption.ThrowIfCancellationRequested();
-        task!.WaitAsync(interruption).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default)
-            .Wait(CancellationToken.None);
-        interruption.ThrowIfCancellationRequested();
+        using (var done = new ManualResetEventSlim())
+        {
+            _ = task!.ContinueWith(_ => done.Set(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+            done.Wait(interruption);
+        }
+
         return task.GetAwaiter().GetResult();
+    }
+
+    private static void RunOnThisThread(Action action, CancellationToken interruption)
+    {
+        var gate = new Lock();
+        var thread = Thread.CurrentThread;
+        var running = true;
+        using var abort = new CancellationTokenSource();
+        // Aborting waits for the thread to notice; whoever interrupts does not wait for that.
+        using (interruption.Register(() => ThreadPool.QueueUserWorkItem(_ =>
+        {
+            lock (gate)
+            {
+                if (!running) return;
+                thread.Interrupt();
+            }
+
+            // A cell that was only waiting ends by itself now, and more gently.
+            Thread.Sleep(50);
+            if (Volatile.Read(ref running)) abort.Cancel();
+        })))
+        {
+            try
+            {
+#pragma warning disable SYSLIB0046 // An abort may leave the cell's data half-written. That is what a reader who interrupts a cell asks for.
+                ControlledExecution.Run(action, abort.Token);
+#pragma warning restore SYSLIB0046
+            }
+            catch (Exception error) when (error is ThreadInterruptedException or OperationCanceledException && interruption.IsCancellationRequested)
+            {
+                // Said again by the caller, who looks at the token.
+            }
+            finally
+            {
+                lock (gate) running = false;
+                // An interruption that found nothing to wake must not wake what comes next.
+                try
+                {
+                    Thread.Sleep(0);
+                }
+                catch (ThreadInterruptedException)
+                {
+                }
+            }
+        }
     }
 }

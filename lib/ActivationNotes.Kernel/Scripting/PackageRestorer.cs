@@ -16,6 +16,7 @@ namespace ActivationNotes.Kernel.Scripting;
 internal sealed class PackageRestorer(string folder, string cacheFolder)
 {
     private readonly SortedDictionary<string, PackageName> _packages = new(StringComparer.OrdinalIgnoreCase);
+    private readonly List<string> _sources = [];
     private RestoredPackages? _latest;
 
     /// <summary>The folder results are kept in when nobody names another.</summary>
@@ -23,6 +24,12 @@ internal sealed class PackageRestorer(string folder, string cacheFolder)
         Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify) is { Length: > 0 } local
             ? local : Path.GetTempPath(),
         "ActivationNotes", "packages");
+
+    /// <summary>Looks in a further place as well.</summary>
+    public void AddSource(string source)
+    {
+        if (!_sources.Contains(source)) _sources.Add(source);
+    }
 
     /// <summary>Restores a package together with those of earlier calls.</summary>
     /// <exception cref="PackageException">A source refused it, or there is no SDK.</exception>
@@ -53,6 +60,7 @@ internal sealed class PackageRestorer(string folder, string cacheFolder)
                 new XElement("RuntimeIdentifier", RuntimeInformation.RuntimeIdentifier),
                 new XElement("SelfContained", "false"),
                 new XElement("NuGetAudit", "false"),
+                new XElement("RestoreAdditionalProjectSources", string.Join(';', _sources)),
                 new XElement("RestoreRootConfigDirectory", folder)),
             new XElement("ItemGroup", _packages.Values.Select(package =>
                 new XElement("PackageReference", new XAttribute("Include", package.Name), new XAttribute("Version", package.Version)))))

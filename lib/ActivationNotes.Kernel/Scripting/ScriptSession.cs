@@ -15,16 +15,16 @@ namespace ActivationNotes.Kernel.Scripting;
 /// </summary>
 internal sealed class ScriptSession
 {
-    private static readonly CSharpParseOptions s_parseOptions =
-        new(LanguageVersion.Latest, DocumentationMode.Parse, SourceCodeKind.Script);
+    /// <summary>What the names of compiled cells' assemblies begin with.</summary>
+    public const string AssemblyPrefix = "\u211B*";
 
     // Libraries built against older frameworks are no news to a reader (CS1701, CS1702), nor are nullable annotations in a
     // place that does not check them (CS8632).
     private static readonly string[] s_silent = ["CS1701", "CS1702", "CS8632"];
 
     private readonly NotebookLoadContext _loadContext = new();
-    private readonly CSharpCompilationOptions _options;
-    private CSharpCompilation? _previous;
+    private readonly PackageRestorer _packages;
+    private readonly List<CSharpCompilation> _compilations = [];
     private object?[] _submissions = new object?[16];
     private int _count;
 
@@ -34,14 +34,15 @@ internal sealed class ScriptSession
     public ScriptSession(string folder, string packageCache)
     {
         Folder = folder;
-        _options = new CSharpCompilationOptions(
+        _packages = new PackageRestorer(folder, packageCache);
+        Options = new CSharpCompilationOptions(
             OutputKind.DynamicallyLinkedLibrary,
             usings: DefaultUsings,
             optimizationLevel: OptimizationLevel.Release,
             allowUnsafe: true,
             warningLevel: 4,
             sourceReferenceResolver: new CellSourceResolver(folder),
-            metadataReferenceResolver: new ReferenceResolver(folder, _loadContext, new PackageRestorer(folder, packageCache)),
+            metadataReferenceResolver: new ReferenceResolver(folder, _loadContext, _packages),
             assemblyIdentityComparer: DesktopAssemblyIdentityComparer.Default,
             specificDiagnosticOptions: s_silent.ToDictionary(id => id, _ => ReportDiagnostic.Suppress, StringComparer.Ordinal));
     }
@@ -53,8 +54,21 @@ internal sealed class ScriptSession
         typeof(Display.NotebookFunctions).FullName!,
     ];
 
+    /// <summary>How cells are parsed.</summary>
+    public static CSharpParseOptions ParseOptions { get; } = new(LanguageVersion.Latest, DocumentationMode.Parse, SourceCodeKind.Script);
+
+    /// <summary>How cells are compiled.</summary>
+    public CSharpCompilationOptions Options { get; }
+
+    /// <summary>The cells that compiled, in the order they ran.</summary>
+    public IReadOnlyList<CSharpCompilation> Submissions => _compilations;
+
     /// <summary>The notebook's folder.</summary>
     public string Folder { get; }
+
+    /// <summary>Looks for packages in a further place, beside the machine's sources.</summary>
+    /// <param name="source">A folder or an address.</param>
+    public void AddPackageSource(string source) => _packages.AddSource(source);
 
     /// <summary>Compiles a cell and runs it; what it defines stays, also when it throws.</summary>
     /// <param name="code">C# script.</param>
@@ -74,7 +88,7 @@ internal sealed class ScriptSession
         {
             if (emitted.Diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)) throw Failure(emitted.Diagnostics, origin);
             // A cell of usings or comments leaves nothing to run.
-            _previous = compilation;
+            _compilations.Add(compilation);
             return new CellResult(false, null);
         }
 
@@ -84,9 +98,8 @@ internal sealed class ScriptSession
         image.Position = 0;
         symbols.Position = 0;
         var assembly = _loadContext.LoadSubmission(image, symbols);
-        _previous = compilation;
-        _count++;
-        if (_count + 2 > _submissions.Length) Array.Resize(ref _submissions, _submissions.Length * 2);
+        _compilations.Add(compilation);
+        if (++_count + 2 > _submissions.Length) Array.Resize(ref _submissions, _submissions.Length * 2);
         return compilation.GetEntryPoint(CancellationToken.None) is { } entryPoint
             ? new CellResult(hasValue, Interruptible.Run(EntryPoint(assembly, entryPoint), _submissions, interruption))
             : new CellResult(false, null);
@@ -101,11 +114,12 @@ internal sealed class ScriptSession
 
     private CSharpCompilation Compile(string code, string origin, out bool hasValue)
     {
-        var tree = CSharpSyntaxTree.ParseText(SourceText.From(code, Encoding.UTF8), s_parseOptions, origin);
-        var name = string.Create(CultureInfo.InvariantCulture, $"Submission#{_count}");
+        var tree = CSharpSyntaxTree.ParseText(SourceText.From(code, Encoding.UTF8), ParseOptions, origin);
+        var name = string.Create(CultureInfo.InvariantCulture, $"Submission#{_compilations.Count}");
         // References of earlier cells come with the previous compilation.
         var compilation = CSharpCompilation.CreateScriptCompilation(
-            "\u211B*" + name, tree, _previous is null ? FrameworkReferences.All : [], _options.WithScriptClassName(name), _previous, typeof(object));
+            AssemblyPrefix + name, tree, _compilations.Count == 0 ? FrameworkReferences.All : [], Options.WithScriptClassName(name),
+            _compilations.LastOrDefault(), typeof(object));
         hasValue = ((CompilationUnitSyntax)tree.GetRoot()).Members.LastOrDefault() is GlobalStatementSyntax
             {
                 Statement: ExpressionStatementSyntax { SemicolonToken.IsMissing: true } last,

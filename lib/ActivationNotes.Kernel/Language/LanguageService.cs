@@ -1,0 +1,171 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using ActivationNotes.Kernel.Scripting;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Completion;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Host.Mef;
+using Microsoft.CodeAnalysis.QuickInfo;
+using Microsoft.CodeAnalysis.Text;
+
+namespace ActivationNotes.Kernel.Language;
+
+/// <summary>What an editor asks about code that has not been run: how it may go on, what a name means, whether it is whole.</summary>
+/// <param name="session">The cells run so far, which the code may refer to.</param>
+internal sealed class LanguageService(ScriptSession session)
+{
+    private readonly List<ProjectId> _projects = [];
+    private AdhocWorkspace? _workspace;
+
+    /// <summary>Answers a complete_request.</summary>
+    /// <param name="code">The cell so far.</param>
+    /// <param name="cursor">The place in it, in Unicode code points.</param>
+    public JsonObject Complete(string code, int cursor)
+    {
+        var position = Utf16Position(code, cursor);
+        var lineStart = position == 0 ? 0 : code.LastIndexOf('\n', position - 1) + 1;
+        if (PathCompletion.TryComplete(code[lineStart..position], session.Folder) is { } paths)
+            return Matches(code, position - paths.Typed.Length, position, [.. paths.Matches.Select(match => (match, "path"))]);
+
+        var document = Document(code);
+        var service = CompletionService.GetService(document)!;
+        var list = service.GetCompletionsAsync(document, position).GetAwaiter().GetResult();
+        if (list.ItemsList.Count == 0) return Matches(code, position, position, []);
+        var typed = code[list.Span.Start..position];
+        var items = typed.Length == 0
+            ? [.. list.ItemsList]
+            : list.ItemsList.Where(item => item.FilterText.StartsWith(typed, StringComparison.OrdinalIgnoreCase))
+                .OrderByDescending(item => item.FilterText.StartsWith(typed, StringComparison.Ordinal)).ToList();
+        return Matches(code, list.Span.Start, position,
+            [.. items.Select(item => (item.DisplayText, Kind(item))).Distinct()]);
+    }
+
+    /// <summary>Answers an inspect_request.</summary>
+    /// <param name="code">The cell.</param>
+    /// <param name="cursor">The place in it, in Unicode code points.</param>
+    public JsonObject Inspect(string code, int cursor)
+    {
+        var document = Document(code);
+        var position = Utf16Position(code, cursor);
+        var service = QuickInfoService.GetService(document)!;
+        var info = service.GetQuickInfoAsync(document, position).GetAwaiter().GetResult();
+        // Behind a name, as editors ask: "Math.Sin(|".
+        for (var back = position - 1; info is null && back >= 0 && position - back <= 2; back--)
+            info = service.GetQuickInfoAsync(document, back).GetAwaiter().GetResult();
+        var text = info is null ? "" : string.Join("\n\n", info.Sections.Where(section => section.Text.Length > 0).Select(section => section.Text));
+        var data = new JsonObject();
+        if (text.Length > 0) data["text/plain"] = text;
+        return new JsonObject { ["status"] = "ok", ["found"] = text.Length > 0, ["data"] = data, ["metadata"] = new JsonObject() };
+    }
+
+    /// <summary>Answers an is_complete_request.</summary>
+    /// <param name="code">The cell so far.</param>
+    public static JsonObject IsComplete(string code)
+    {
+        var tree = CSharpSyntaxTree.ParseText(CellSource.BlankDirectives(code), ScriptSession.ParseOptions);
+        if (HasStrayBracket(tree)) return new JsonObject { ["status"] = "invalid" };
+        if (!SyntaxFactory.IsCompleteSubmission(tree))
+            return new JsonObject { ["status"] = "incomplete", ["indent"] = Indent(code) };
+        var wrong = tree.GetDiagnostics().Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+        return new JsonObject { ["status"] = wrong ? "invalid" : "complete" };
+    }
+
+    // The compiler calls a cell that ends in a closing bracket too many incomplete; no further line can mend it.
+    private static bool HasStrayBracket(SyntaxTree tree)
+    {
+        var open = new Stack<SyntaxKind>();
+        foreach (var token in tree.GetRoot().DescendantTokens(descendIntoTrivia: true).Where(token => !token.IsMissing))
+        {
+            switch (token.Kind())
+            {
+                case SyntaxKind.OpenBraceToken or SyntaxKind.OpenParenToken or SyntaxKind.OpenBracketToken:
+                    open.Push(token.Kind());
+                    break;
+                case SyntaxKind.CloseBraceToken when !open.TryPop(out var kind) || kind != SyntaxKind.OpenBraceToken:
+                case SyntaxKind.CloseParenToken when !open.TryPop(out kind) || kind != SyntaxKind.OpenParenToken:
+                case SyntaxKind.CloseBracketToken when !open.TryPop(out kind) || kind != SyntaxKind.OpenBracketToken:
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static string Indent(string code)
+    {
+        var last = code.TrimEnd('\n', '\r', ' ', '\t');
+        last = last[(last.LastIndexOf('\n') + 1)..];
+        var indent = last[..(last.Length - last.TrimStart().Length)];
+        return last.EndsWith('{') || last.EndsWith('(') || last.EndsWith('[') ? indent + "    " : indent;
+    }
+
+    private static JsonObject Matches(string code, int start, int end, IReadOnlyList<(string Text, string Kind)> matches) => new()
+    {
+        ["status"] = "ok",
+        ["matches"] = new JsonArray([.. matches.Select(match => (JsonNode)match.Text)]),
+        ["cursor_start"] = CodePoints(code, start),
+        ["cursor_end"] = CodePoints(code, end),
+        ["metadata"] = new JsonObject
+        {
+            ["_jupyter_types_experimental"] = new JsonArray([.. matches.Select(match => (JsonNode)new JsonObject
+            {
+                ["text"] = match.Text,
+                ["type"] = match.Kind,
+                ["start"] = CodePoints(code, start),
+                ["end"] = CodePoints(code, end),
+            })]),
+        },
+    };
+
+    private static string Kind(CompletionItem item) => item.Tags.Length > 0 ? item.Tags[0].ToLowerInvariant() : "text";
+
+    private static int Utf16Position(string code, int codePoints)
+    {
+        var position = 0;
+        foreach (var rune in code.EnumerateRunes())
+        {
+            if (codePoints-- <= 0) break;
+            position += rune.Utf16SequenceLength;
+        }
+
+        return position;
+    }
+
+    private static int CodePoints(string code, int position) => code.AsSpan(0, position).EnumerateRunes() is var runes ? Count(runes) : 0;
+
+    private static int Count(SpanRuneEnumerator runes)
+    {
+        var count = 0;
+        foreach (var _ in runes) count++;
+        return count;
+    }
+
+    // Each cell that ran is a submission project that refers to the one before; the code asked about is one more, at the end.
+    private Document Document(string code)
+    {
+        _workspace ??= new AdhocWorkspace(MefHostServices.DefaultHost);
+        var submissions = session.Submissions;
+        for (var index = _projects.Count; index < submissions.Count; index++)
+        {
+            var tree = submissions[index].SyntaxTrees[0];
+            _projects.Add(Add(_workspace.CurrentSolution, tree.ToString(), submissions[index].DirectiveReferences, out var solution).ProjectId);
+            _workspace.TryApplyChanges(solution);
+        }
+
+        var documentId = Add(_workspace.CurrentSolution, CellSource.BlankDirectives(code), [], out var asked);
+        return asked.GetDocument(documentId)!;
+    }
+
+    private DocumentId Add(Solution solution, string code, IEnumerable<MetadataReference> references, out Solution changed)
+    {
+        var project = ProjectInfo.Create(
+            ProjectId.CreateNewId(), VersionStamp.Default, name: "cell", assemblyName: "cell", LanguageNames.CSharp,
+            compilationOptions: session.Options, parseOptions: ScriptSession.ParseOptions,
+            metadataReferences: FrameworkReferences.All.Concat(references),
+            projectReferences: _projects.Count > 0 ? [new ProjectReference(_projects[^1])] : [], isSubmission: true);
+        var document = DocumentId.CreateNewId(project.Id);
+        changed = solution.AddProject(project).AddDocument(DocumentInfo.Create(document, "cell", sourceCodeKind: SourceCodeKind.Script,
+            loader: TextLoader.From(TextAndVersion.Create(SourceText.From(code, Encoding.UTF8), VersionStamp.Default))));
+        return document;
+    }
+}
