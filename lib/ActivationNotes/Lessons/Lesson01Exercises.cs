@@ -14,6 +14,8 @@ internal static class Lesson01Exercises
             "How far from 1 is the next smaller float, and how large is e^-18 beside that?"),
         ["01-c"] = new FunctionCheck(Slope, s_points, 1e-12,
             "Near the ends 1 - s(x) is a difference of nearly equal numbers. The slope is the same at x and -x: write it with e^-|x| alone."),
+        ["01-d"] = new FunctionCheck(p => Math.Log(p) - double.LogP1(-p), [0.5, 0.1, 0.9, 1e-9, 1e-300, 0.999999], 1e-9,
+            "Which function turns a probability into a number from minus to plus infinity? Solve p = 1/(1+e^-z) for z."),
     };
 
     private static double Slope(double x)

@@ -1,0 +1,90 @@
+using System.Text.Json.Nodes;
+using ActivationNotes.Lessons;
+
+namespace ActivationNotes.Tests.Lessons;
+
+/// <summary>What the lessons promise in their form; that they run and that their claims hold is tested by running them.</summary>
+public sealed class LessonNotebookTests
+{
+    private static readonly string Folder = FindNotebooks();
+
+    public static TheoryData<string> Notebooks =>
+        [.. Directory.GetFiles(Folder, "*.ipynb").Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
+
+    [Fact]
+    public void The_first_two_lessons_are_there() =>
+        Assert.Superset(new HashSet<string> { "00-start-here.ipynb", "01-the-sigmoid.ipynb" }, Notebooks.Select(row => row.Data).ToHashSet());
+
+    [Theory]
+    [MemberData(nameof(Notebooks))]
+    public void A_lesson_opens_in_every_host_and_carries_no_outputs(string name)
+    {
+        var notebook = Read(name);
+        Assert.Equal((4, 5), ((int)notebook["nbformat"]!, (int)notebook["nbformat_minor"]!));
+        Assert.Equal(".net-csharp", (string?)notebook["metadata"]!["kernelspec"]!["name"]);
+        Assert.Equal("C#", (string?)notebook["metadata"]!["kernelspec"]!["language"]);
+        Assert.Equal("csharp", (string?)notebook["metadata"]!["polyglot_notebook"]!["kernelInfo"]!["defaultKernelName"]);
+        Assert.All(Code(notebook), cell => Assert.Empty(cell["outputs"]!.AsArray()));
+        Assert.All(Code(notebook), cell => Assert.Null(cell["execution_count"]));
+        Assert.All(notebook["cells"]!.AsArray(), cell => Assert.Matches("^[a-z][a-z0-9-]+$", (string?)cell!["id"]));
+    }
+
+    [Theory]
+    [MemberData(nameof(Notebooks))]
+    public void A_lesson_asks_its_question_first_sets_up_once_and_closes_with_claims_exercises_and_reading(string name)
+    {
+        var cells = Read(name)["cells"]!.AsArray();
+        Assert.Contains("**Question:", Source(cells[0]!), StringComparison.Ordinal);
+        Assert.Contains("you can", Source(cells[0]!), StringComparison.Ordinal);
+        Assert.Equal("setup", (string?)Code(Read(name))[0]["id"]);
+        Assert.Single(cells, cell => Source(cell!).Contains("#r ", StringComparison.Ordinal) && (string?)cell!["cell_type"] == "code");
+        string[] parts = ["ounterexample box", "ummary of claims", "Exercises", "Further reading"];
+        Assert.Equal(parts, parts.OrderBy(part => cells.ToList().FindIndex(cell => Source(cell!).Contains(part, StringComparison.Ordinal))));
+        Assert.All(parts, part => Assert.Contains(cells, cell => Source(cell!).Contains(part, StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Notebooks))]
+    public void Every_exercise_is_task_stub_hint_and_solution_in_this_order(string name)
+    {
+        var cells = Read(name)["cells"]!.AsArray().Select(cell => cell!).ToArray();
+        var ids = Exercise.Ids.Where(id => id.StartsWith(name[..2], StringComparison.Ordinal)).ToArray();
+        Assert.True(ids.Length >= 3, $"{name} has {ids.Length} exercises.");
+        foreach (var id in ids)
+        {
+            var task = Array.FindIndex(cells, cell => Source(cell).StartsWith($"### Exercise {id}", StringComparison.Ordinal));
+            Assert.True(task > 0, $"{name} has no task of exercise {id}.");
+            Assert.Equal(["markdown exercise", "code exercise", "markdown hint", "code solution"],
+                cells[task..(task + 4)].Select(cell => $"{cell["cell_type"]} {cell["metadata"]!["tags"]![0]}"));
+            foreach (var code in new[] { cells[task + 1], cells[task + 3] })
+                Assert.Contains($"Exercise.Check(\"{id}\"", Source(code), StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Notebooks))]
+    public void Cells_are_short_and_use_nothing_that_only_some_hosts_have(string name) =>
+        Assert.All(Code(Read(name)), cell =>
+        {
+            var source = Source(cell);
+            Assert.InRange(source.Split('\n').Length, 1, 13);
+            foreach (var foreign in new[] { "#!", "display(", "Plotly", "dynamic ", "Span<", "using var", "nuget:" })
+                Assert.DoesNotContain(foreign, source, StringComparison.Ordinal);
+            // A cell that ends in a semicolon or a brace shows nothing.
+            Assert.False(source.TrimEnd() is var end && (end.EndsWith(';') || end.EndsWith('}')), $"Cell {cell["id"]} shows nothing.");
+        });
+
+    private static JsonObject Read(string name) => JsonNode.Parse(File.ReadAllText(Path.Combine(Folder, name)))!.AsObject();
+
+    private static JsonNode[] Code(JsonObject notebook) =>
+        [.. notebook["cells"]!.AsArray().Select(cell => cell!).Where(cell => (string?)cell["cell_type"] == "code")];
+
+    private static string Source(JsonNode cell) => string.Concat(cell["source"]!.AsArray().Select(line => (string?)line));
+
+    private static string FindNotebooks()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+            if (File.Exists(Path.Combine(folder.FullName, "ActivationNotes.sln"))) return Path.Combine(folder.FullName, "notebooks");
+        throw new DirectoryNotFoundException("No folder above the tests holds ActivationNotes.sln.");
+    }
+}
