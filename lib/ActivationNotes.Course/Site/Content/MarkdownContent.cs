@@ -1,0 +1,6 @@
+namespace ActivationNotes.Course.Site.Content;
+
+/// <summary>A Markdown text as a page shows it.</summary>
+/// <param name="Html">Safe HTML.</param>
+/// <param name="Headings">Its headings in order.</param>
+public sealed record MarkdownContent(string Html, IReadOnlyList<Heading> Headings);

@@ -1,0 +1,155 @@
+using System.Globalization;
+using System.Net;
+using System.Text.RegularExpressions;
+using AngleSharp;
+using AngleSharp.Dom;
+using Ganss.Xss;
+using Markdig;
+using Markdig.Renderers;
+
+namespace ActivationNotes.Course.Site.Content;
+
+/// <summary>Turns the Markdown of lessons into safe HTML: tables, footnotes, definition lists, formulas, coloured code.</summary>
+/// <param name="mathematics">Typesets the formulas.</param>
+public sealed partial class MarkdownRenderer(Mathematics mathematics)
+{
+    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
+        .UsePipeTables().UseMathematics().UseFootnotes().UseDefinitionLists().UseEmphasisExtras().UseAutoLinks().Build();
+
+    private readonly HtmlSanitizer sanitizer = OutputSanitizer.Create(inMarkdown: true);
+
+    /// <summary>Renders one text.</summary>
+    /// <param name="markdown">The text.</param>
+    /// <param name="place">Where it is from, for errors: notebook and cell.</param>
+    /// <param name="ids">The identifiers of the page so far; a page of its own when left out.</param>
+    /// <returns>HTML, and the headings in it.</returns>
+    /// <exception cref="SiteException">A formula does not parse.</exception>
+    public MarkdownContent Render(string markdown, string place, HeadingIds? ids = null)
+    {
+        ids ??= new HeadingIds();
+        var (raw, formulas) = ToRawHtml(markdown);
+        var typeset = formulas.ConvertAll(formula => Typeset(formula.Latex, formula.Display, place));
+
+        using var document = sanitizer.SanitizeDom(raw);
+        var body = document.Body!;
+        ClearMarksFromAttributes(body);
+        RenameFootnotes(body, ids.NextText());
+        foreach (var link in body.QuerySelectorAll("a[href]")) RewriteLink(link);
+        foreach (var table in body.QuerySelectorAll("table").Where(table => table.Closest("div.wide") is null)) Wrap(table, document);
+
+        List<Heading> headings = [];
+        foreach (var element in body.QuerySelectorAll("*").ToArray())
+        {
+            if (element.LocalName is ['h', >= '1' and <= '6' and var level])
+            {
+                var source = Mark().Replace(element.TextContent, match => Formula(match, formulas, formula => formula.Latex));
+                element.Id = ids.For(source);
+                headings.Add(Describe(element, level - '0', typeset));
+            }
+            else if (element.Id is { } id && !IsFootnote(id) && !ids.Take(id))
+            {
+                element.RemoveAttribute("id");
+            }
+        }
+        return new MarkdownContent(Fill(body.ChildNodes.ToHtml(HtmlFormatter.Instance), typeset), headings);
+    }
+
+    private static (string Html, List<(string Latex, bool Display)> Formulas) ToRawHtml(string markdown)
+    {
+        using var writer = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
+        var renderer = new HtmlRenderer(writer);
+        Pipeline.Setup(renderer);
+        var marks = new MathRenderer();
+        marks.AddTo(renderer);
+        renderer.ObjectRenderers.ReplaceOrAdd<Markdig.Renderers.Html.CodeBlockRenderer>(new CodeBlockRenderer());
+        renderer.Render(Markdown.Parse(MarkCharacter().Replace(markdown, "\ufffd"), Pipeline));
+        return (writer.ToString(), marks.Formulas);
+    }
+
+    private string Typeset(string latex, bool display, string place)
+    {
+        try
+        {
+            return mathematics.ToMarkup(latex, display);
+        }
+        catch (MathematicsException error)
+        {
+            var dollars = display ? "$$" : "$";
+            throw new SiteException($"{place}: the formula {dollars}{error.Latex}{dollars} does not parse: {error.Message} Correct it there.", error);
+        }
+    }
+
+    /// <summary>A character reference could put a mark where markup must not go: into an attribute.</summary>
+    private static void ClearMarksFromAttributes(IElement body)
+    {
+        foreach (var attribute in body.QuerySelectorAll("*").SelectMany(element => element.Attributes))
+            attribute.Value = MarkCharacter().Replace(attribute.Value, "\ufffd");
+    }
+
+    private static bool IsFootnote(string id) => id.StartsWith("fn-", StringComparison.Ordinal) || id.StartsWith("fnref-", StringComparison.Ordinal);
+
+    private static void RenameFootnotes(IElement body, int text)
+    {
+        var separator = string.Create(CultureInfo.InvariantCulture, $"-{text}-");
+        foreach (var element in body.QuerySelectorAll("[id^='fn:'], [id^='fnref:']")) element.Id = element.Id!.Replace(":", separator, StringComparison.Ordinal);
+        foreach (var link in body.QuerySelectorAll("a[href^='#fn:'], a[href^='#fnref:']"))
+        {
+            link.SetAttribute("href", link.GetAttribute("href")!.Replace(":", separator, StringComparison.Ordinal));
+            if (link.ClassList.Contains("footnote-back-ref")) link.SetAttribute("aria-label", "Back to the text");
+        }
+    }
+
+    private static void RewriteLink(IElement link)
+    {
+        var target = link.GetAttribute("href")!;
+        if (Lesson().Match(target) is { Success: true } lesson)
+            link.SetAttribute("href", $"{lesson.Groups["name"].Value}.html{lesson.Groups["fragment"].Value}");
+        // Only another site's page needs the protection, and only it gets the attribute.
+        if (!target.Contains(':', StringComparison.Ordinal) && !target.StartsWith("//", StringComparison.Ordinal)) link.RemoveAttribute("rel");
+    }
+
+    private static void Wrap(IElement table, IDocument document)
+    {
+        var wide = document.CreateElement("div");
+        wide.ClassName = "wide";
+        wide.SetAttribute("tabindex", "0");
+        wide.SetAttribute("role", "region");
+        wide.SetAttribute("aria-label", "Table");
+        table.Replace(wide);
+        wide.AppendChild(table);
+    }
+
+    private static Heading Describe(IElement element, int level, List<string> typeset)
+    {
+        var copy = (IElement)element.Clone();
+        foreach (var reference in copy.QuerySelectorAll("a.footnote-ref").ToArray()) reference.Remove();
+        foreach (var link in copy.QuerySelectorAll("a").ToArray()) link.Replace([.. link.ChildNodes]);
+        foreach (var named in copy.QuerySelectorAll("[id]")) named.RemoveAttribute("id");
+        var text = Mark().Replace(copy.TextContent, match => Formula(match, typeset, PlainText)).Trim();
+        return new Heading(level, element.Id!, text, Fill(copy.ChildNodes.ToHtml(HtmlFormatter.Instance), typeset).Trim());
+    }
+
+    private static string Fill(string html, List<string> typeset) => Mark().Replace(html, match => Formula(match, typeset, markup => markup));
+
+    private static string Formula<T>(Match mark, List<T> formulas, Func<T, string> text) =>
+        int.TryParse(mark.Groups["index"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < formulas.Count
+            ? text(formulas[index]) : "\ufffd";
+
+    private static string PlainText(string markup) => InvisibleOperator().Replace(WebUtility.HtmlDecode(Tag().Replace(markup, "")), "");
+
+    [GeneratedRegex(@"\ue000(?<index>[0-9]+)\ue001", RegexOptions.CultureInvariant)]
+    private static partial Regex Mark();
+
+    [GeneratedRegex(@"[\ue000\ue001]", RegexOptions.CultureInvariant)]
+    private static partial Regex MarkCharacter();
+
+    // A notebook of the same folder, which is a page of the same folder.
+    [GeneratedRegex(@"\A(\./)?(?<name>[0-9]{2}-[\w\-.]+)\.ipynb(?<fragment>#.*)?\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Lesson();
+
+    [GeneratedRegex("<[^>]*>", RegexOptions.CultureInvariant)]
+    private static partial Regex Tag();
+
+    [GeneratedRegex(@"[\u2061-\u2064\u200b]", RegexOptions.CultureInvariant)]
+    private static partial Regex InvisibleOperator();
+}
