@@ -22,6 +22,8 @@ internal sealed class KernelHost : IDisposable
     private readonly BlockingCollection<Message> _requests = [];
     private readonly BlockingCollection<Message> _answers = [];
     private readonly TaskCompletionSource<bool> _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int _disposed;
+    private bool _abortsQueue;
     private readonly CellExecutor _executor;
     private readonly LanguageService _language;
 
@@ -57,6 +59,10 @@ internal sealed class KernelHost : IDisposable
             context.Cancel = true;
             _executor.Interrupt();
         });
+        AppDomain.CurrentDomain.ProcessExit += (_, _) =>
+            SayWhyItEnds(string.Create(CultureInfo.InvariantCulture, $"The kernel process ended: the cell called Environment.Exit({Environment.ExitCode})."));
+        AppDomain.CurrentDomain.UnhandledException += (_, failure) =>
+            SayWhyItEnds($"The kernel process ended: an exception on another thread was not handled.\n{failure.ExceptionObject}");
         using var registration = stop.Register(() => _ended.TrySetResult(false));
         _sockets.Start();
         _outputs.Status(null, "starting");
@@ -67,9 +73,28 @@ internal sealed class KernelHost : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
+        if (Interlocked.Exchange(ref _disposed, 1) != 0) return;
         _requests.CompleteAdding();
         _outputs.Dispose();
         _sockets.Dispose();
+    }
+
+    // The last chance to tell the client why its cell gets no answer; called on the thread that ends the process.
+    private void SayWhyItEnds(string reason)
+    {
+        if (_ended.Task.IsCompleted) return;
+        if (_executor.Running is { } cell)
+        {
+            var report = new ErrorReport("KernelDied", reason, reason.Split('\n'), cell.Origin, 0);
+            _outputs.Publish(cell, "error", report.ToContent());
+            var reply = report.ToContent();
+            reply["status"] = "error";
+            reply["execution_count"] = _executor.Count;
+            Reply(Channel.Shell, cell.Request, "execute_reply", reply);
+            _outputs.Status(cell.Request, "idle");
+        }
+
+        Dispose();
     }
 
     private void ServeRequests()
@@ -85,6 +110,8 @@ internal sealed class KernelHost : IDisposable
             {
                 _outputs.Status(request, "idle");
             }
+
+            if (_abortsQueue) AbortQueue();
         }
     }
 
@@ -147,12 +174,13 @@ internal sealed class KernelHost : IDisposable
     {
         var reply = _executor.Execute(request);
         Reply(Channel.Shell, request, "execute_reply", reply);
-        if ((string?)reply["status"] == "error" && request.Flag("stop_on_error", true)) AbortQueue();
+        if ((string?)reply["status"] == "error" && request.Flag("stop_on_error", true)) _abortsQueue = true;
     }
 
     // Requests sent before the client could know of the failure are not run.
     private void AbortQueue()
     {
+        _abortsQueue = false;
         var others = new List<Message>();
         while (_requests.TryTake(out var next))
         {

@@ -40,6 +40,7 @@ static int Serve(string path)
             context.Cancel = true;
             stop.Cancel();
         });
+        ParentWatch.Start(Environment.GetEnvironmentVariable("JPY_PARENT_PID"), stop.Cancel);
         var host = new KernelHost(ConnectionInfo.Read(path), Directory.GetCurrentDirectory(), log.WriteLine);
         host.Run(stop.Token);
         host.Dispose();
