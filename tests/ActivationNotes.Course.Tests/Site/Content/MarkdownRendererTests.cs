@@ -141,6 +141,12 @@ public sealed class MarkdownRendererTests
         Assert.Equal("figures/digit.png", main.QuerySelector("img[alt='A digit']")!.GetAttribute("src"));
     }
 
+    [Theory]
+    [InlineData("A List<double> of *values*.", "A List<double> of values.")]
+    [InlineData("Span<Vector> and </Vector> and <b>more</b>", "Span<Vector> and </Vector> and more")]
+    public void A_type_parameter_without_code_marks_does_not_swallow_the_sentence(string markdown, string text) =>
+        Assert.Equal(text, Parse(Html(markdown)).TextContent.Trim());
+
     [Fact]
     public void The_same_text_gives_the_same_bytes()
     {
