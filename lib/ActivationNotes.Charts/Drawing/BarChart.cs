@@ -17,7 +17,7 @@ internal sealed record BarChart(AxisOptions X, AxisOptions Y, IReadOnlyList<stri
         {
             var trace = new Dictionary<string, object?>
             {
-                ["name"] = series.Name, ["x"] = Categories.ToArray(), ["y"] = Rounding.Round(series.Values), ["showlegend"] = Series.Count > 1,
+                ["name"] = series.Name, ["x"] = Categories.ToArray(), ["y"] = Rounding.Round(series.Values), ["showlegend"] = Series.Count > 1 && !panel.NamedBefore.Contains(series.Name),
                 ["legendgroup"] = series.Name, ["xaxis"] = panel.X, ["yaxis"] = panel.Y,
                 ["marker"] = new Dictionary<string, object?> { ["pattern"] = new Dictionary<string, object?> { ["shape"] = s_patterns[index % s_patterns.Length], ["solidity"] = 0.25 } },
             };

@@ -68,7 +68,7 @@ internal sealed record DiagramChart(IReadOnlyList<DiagramNode> Nodes, IReadOnlyL
     private static Dictionary<string, object?> Words(Panel panel, double x, double y, string text, string anchor, int colour) => new()
     {
         ["xref"] = panel.X, ["yref"] = panel.Y, ["x"] = Rounding.Round(x), ["y"] = Rounding.Round(y), ["text"] = text, ["showarrow"] = false, ["yanchor"] = anchor,
-        ["font"] = new Dictionary<string, object?> { ["size"] = 12, ["color"] = Paint.Series(colour) },
+        ["font"] = new Dictionary<string, object?> { ["size"] = 12, ["color"] = Paint.Series(colour) }, ["bgcolor"] = new Paint(PaintRole.Page, Opacity: 0.8),
     };
 
     private DiagramNode Node(string name) => Nodes.FirstOrDefault(node => node.Name == name)

@@ -18,7 +18,7 @@ internal sealed record HeatmapChart(
             ["xgap"] = 1, ["ygap"] = 1, ["xaxis"] = panel.X, ["yaxis"] = panel.Y, ["hoverongaps"] = false,
             ["colorbar"] = new Dictionary<string, object?>
             {
-                ["title"] = new Dictionary<string, object?> { ["text"] = Quantity, ["side"] = "right" }, ["thickness"] = 12, ["len"] = 0.9,
+                ["title"] = new Dictionary<string, object?> { ["text"] = Quantity, ["side"] = "top" }, ["thickness"] = 12, ["len"] = 0.9,
                 ["x"] = Rounding.Round(panel.Across.To + 0.01), ["xanchor"] = "left", ["outlinewidth"] = 0,
             },
         };
