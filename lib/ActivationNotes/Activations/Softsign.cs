@@ -24,7 +24,7 @@ public readonly record struct Softsign : IPiecewiseActivation<Softsign>
         where T : struct, IRational<T>
     {
         // Far out it is ±1; the bound keeps ∞ / ∞ away.
-        var bounded = T.WhereLess(x, -1e30, -1e30, T.WhereLess(1e30, x, 1e30, x));
+        var bounded = T.Clamp(x, -1e30, 1e30);
         return bounded / (1 + T.Abs(bounded));
     }
 
