@@ -8,7 +8,8 @@ internal sealed record FigureSlider(string Parameter, IReadOnlyList<string> Labe
 {
     private static readonly Dictionary<string, object?> s_atOnce = new()
     {
-        ["mode"] = "immediate", ["transition"] = new Dictionary<string, object?> { ["duration"] = 0 },
+        ["mode"] = "immediate",
+        ["transition"] = new Dictionary<string, object?> { ["duration"] = 0 },
         ["frame"] = new Dictionary<string, object?> { ["duration"] = 0, ["redraw"] = true },
     };
 

@@ -55,7 +55,7 @@ internal static class CurveShape
         if (flatBefore && flatAfter)
         {
             var middle = Middle(slopes);
-            return $"{verb} in an S {ends}, steepest near {at(middle)}, nearly flat below {at(firstSteep)} and above {at(lastSteep + 1)}";
+            return $"{verb} in an S {ends}, steepest near {at(middle + 1)}, nearly flat below {at(firstSteep)} and above {at(lastSteep + 1)}";
         }
 
         if (flatBefore) return $"is nearly flat at {Words.Number(y[0])} up to {at(firstSteep)}, then {verb} to {Words.Number(y[^1])} at {at(y.Length - 1)}";

@@ -53,10 +53,17 @@ internal abstract record AxesChart(AxisOptions X, AxisOptions Y) : Chart
                     "scatter",
                     new()
                     {
-                        ["mode"] = "markers+text", ["x"] = Rounding.Round([decoration.A]), ["y"] = Rounding.Round([decoration.B]),
-                        ["text"] = new[] { decoration.Label }, ["textposition"] = "top center", ["cliponaxis"] = false,
+                        ["mode"] = "markers+text",
+                        ["x"] = Rounding.Round([decoration.A]),
+                        ["y"] = Rounding.Round([decoration.B]),
+                        ["text"] = new[] { decoration.Label },
+                        ["textposition"] = "top center",
+                        ["cliponaxis"] = false,
                         ["marker"] = new Dictionary<string, object?> { ["size"] = 10, ["symbol"] = "circle-open", ["line"] = new Dictionary<string, object?> { ["width"] = 2 } },
-                        ["showlegend"] = false, ["hoverinfo"] = "x+y+text", ["xaxis"] = panel.X, ["yaxis"] = panel.Y,
+                        ["showlegend"] = false,
+                        ["hoverinfo"] = "x+y+text",
+                        ["xaxis"] = panel.X,
+                        ["yaxis"] = panel.Y,
                     },
                     new() { ["marker"] = new Dictionary<string, object?> { ["color"] = new Paint(PaintRole.Text) } });
                 break;
@@ -79,22 +86,41 @@ internal abstract record AxesChart(AxisOptions X, AxisOptions Y) : Chart
 
     private static Dictionary<string, object?> Strip(string x, string y, double x0, double x1, double y0, double y1) => new()
     {
-        ["type"] = "rect", ["layer"] = "below", ["xref"] = x, ["yref"] = y,
-        ["x0"] = Rounding.Round(x0), ["x1"] = Rounding.Round(x1), ["y0"] = Rounding.Round(y0), ["y1"] = Rounding.Round(y1),
-        ["fillcolor"] = new Paint(PaintRole.Shade, Opacity: 0.2), ["line"] = new Dictionary<string, object?> { ["width"] = 0 },
+        ["type"] = "rect",
+        ["layer"] = "below",
+        ["xref"] = x,
+        ["yref"] = y,
+        ["x0"] = Rounding.Round(x0),
+        ["x1"] = Rounding.Round(x1),
+        ["y0"] = Rounding.Round(y0),
+        ["y1"] = Rounding.Round(y1),
+        ["fillcolor"] = new Paint(PaintRole.Shade, Opacity: 0.2),
+        ["line"] = new Dictionary<string, object?> { ["width"] = 0 },
     };
 
     private static Dictionary<string, object?> Rule(string x, string y, double x0, double x1, double y0, double y1) => new()
     {
-        ["type"] = "line", ["xref"] = x, ["yref"] = y,
-        ["x0"] = Rounding.Round(x0), ["x1"] = Rounding.Round(x1), ["y0"] = Rounding.Round(y0), ["y1"] = Rounding.Round(y1),
+        ["type"] = "line",
+        ["xref"] = x,
+        ["yref"] = y,
+        ["x0"] = Rounding.Round(x0),
+        ["x1"] = Rounding.Round(x1),
+        ["y0"] = Rounding.Round(y0),
+        ["y1"] = Rounding.Round(y1),
         ["line"] = new Dictionary<string, object?> { ["width"] = 1.5, ["dash"] = "dot", ["color"] = new Paint(PaintRole.Guide) },
     };
 
     private static Dictionary<string, object?> Label(string x, string y, double atX, double atY, string text, string anchor) => new()
     {
-        ["xref"] = x, ["yref"] = y, ["x"] = Rounding.Round(atX), ["y"] = Rounding.Round(atY), ["text"] = text, ["showarrow"] = false,
-        ["yanchor"] = anchor, ["xanchor"] = x.EndsWith("domain", StringComparison.Ordinal) ? "right" : "center",
-        ["font"] = new Dictionary<string, object?> { ["size"] = 12 }, ["bgcolor"] = new Paint(PaintRole.Page, Opacity: 0.7),
+        ["xref"] = x,
+        ["yref"] = y,
+        ["x"] = Rounding.Round(atX),
+        ["y"] = Rounding.Round(atY),
+        ["text"] = text,
+        ["showarrow"] = false,
+        ["yanchor"] = anchor,
+        ["xanchor"] = x.EndsWith("domain", StringComparison.Ordinal) ? "right" : "center",
+        ["font"] = new Dictionary<string, object?> { ["size"] = 12 },
+        ["bgcolor"] = new Paint(PaintRole.Page, Opacity: 0.7),
     };
 }

@@ -17,8 +17,13 @@ internal sealed record BarChart(AxisOptions X, AxisOptions Y, IReadOnlyList<stri
         {
             var trace = new Dictionary<string, object?>
             {
-                ["name"] = series.Name, ["x"] = Categories.ToArray(), ["y"] = Rounding.Round(series.Values), ["showlegend"] = Series.Count > 1 && !panel.NamedBefore.Contains(series.Name),
-                ["legendgroup"] = series.Name, ["xaxis"] = panel.X, ["yaxis"] = panel.Y,
+                ["name"] = series.Name,
+                ["x"] = Categories.ToArray(),
+                ["y"] = Rounding.Round(series.Values),
+                ["showlegend"] = Series.Count > 1,
+                ["legendgroup"] = series.Name,
+                ["xaxis"] = panel.X,
+                ["yaxis"] = panel.Y,
                 ["marker"] = new Dictionary<string, object?> { ["pattern"] = new Dictionary<string, object?> { ["shape"] = s_patterns[index % s_patterns.Length], ["solidity"] = 0.25 } },
             };
             var paints = new Dictionary<string, object?> { ["marker"] = new Dictionary<string, object?> { ["color"] = Paint.Series(index) } };
@@ -26,7 +31,9 @@ internal sealed record BarChart(AxisOptions X, AxisOptions Y, IReadOnlyList<stri
             {
                 trace["error_y"] = new Dictionary<string, object?>
                 {
-                    ["type"] = "data", ["symmetric"] = false, ["thickness"] = 1.5,
+                    ["type"] = "data",
+                    ["symmetric"] = false,
+                    ["thickness"] = 1.5,
                     ["array"] = Rounding.Round(high.Zip(series.Values, (end, value) => end - value)),
                     ["arrayminus"] = Rounding.Round(low.Zip(series.Values, (end, value) => value - end)),
                 };

@@ -69,7 +69,10 @@ internal sealed class Canvas
             },
             ["legend"] = new Dictionary<string, object?>
             {
-                ["orientation"] = "h", ["x"] = 0, ["y"] = 1.02, ["yanchor"] = "bottom",
+                ["orientation"] = "h",
+                ["x"] = 0,
+                ["y"] = 1.02,
+                ["yanchor"] = "bottom",
             },
             ["template"] = new Dictionary<string, object?> { ["data"] = _paints },
         };

@@ -19,9 +19,15 @@ internal sealed record DiagramChart(IReadOnlyList<DiagramNode> Nodes, IReadOnlyL
             "scatter",
             new()
             {
-                ["mode"] = "text", ["x"] = Rounding.Round(Nodes.Select(node => node.Column)), ["y"] = Rounding.Round(Nodes.Select(node => node.Row)),
-                ["text"] = Nodes.Select(node => node.Name).ToArray(), ["textfont"] = new Dictionary<string, object?> { ["size"] = 15 },
-                ["hoverinfo"] = "skip", ["showlegend"] = false, ["xaxis"] = panel.X, ["yaxis"] = panel.Y,
+                ["mode"] = "text",
+                ["x"] = Rounding.Round(Nodes.Select(node => node.Column)),
+                ["y"] = Rounding.Round(Nodes.Select(node => node.Row)),
+                ["text"] = Nodes.Select(node => node.Name).ToArray(),
+                ["textfont"] = new Dictionary<string, object?> { ["size"] = 15 },
+                ["hoverinfo"] = "skip",
+                ["showlegend"] = false,
+                ["xaxis"] = panel.X,
+                ["yaxis"] = panel.Y,
             },
             []);
         foreach (var node in Nodes) canvas.Shape(Box(panel, node));
@@ -38,15 +44,24 @@ internal sealed record DiagramChart(IReadOnlyList<DiagramNode> Nodes, IReadOnlyL
 
     private static Dictionary<string, object?> Hidden((double From, double To) domain, double[] range) => new()
     {
-        ["visible"] = false, ["fixedrange"] = true, ["range"] = range, ["domain"] = new[] { Rounding.Round(domain.From), Rounding.Round(domain.To) },
+        ["visible"] = false,
+        ["fixedrange"] = true,
+        ["range"] = range,
+        ["domain"] = new[] { Rounding.Round(domain.From), Rounding.Round(domain.To) },
     };
 
     private static Dictionary<string, object?> Box(Panel panel, DiagramNode node) => new()
     {
-        ["type"] = "rect", ["xref"] = panel.X, ["yref"] = panel.Y, ["layer"] = "below",
-        ["x0"] = Rounding.Round(node.Column - HalfWidth), ["x1"] = Rounding.Round(node.Column + HalfWidth),
-        ["y0"] = Rounding.Round(node.Row - HalfHeight), ["y1"] = Rounding.Round(node.Row + HalfHeight),
-        ["fillcolor"] = new Paint(PaintRole.Shade, Opacity: 0.15), ["line"] = new Dictionary<string, object?> { ["width"] = 1.5, ["color"] = new Paint(PaintRole.Guide) },
+        ["type"] = "rect",
+        ["xref"] = panel.X,
+        ["yref"] = panel.Y,
+        ["layer"] = "below",
+        ["x0"] = Rounding.Round(node.Column - HalfWidth),
+        ["x1"] = Rounding.Round(node.Column + HalfWidth),
+        ["y0"] = Rounding.Round(node.Row - HalfHeight),
+        ["y1"] = Rounding.Round(node.Row + HalfHeight),
+        ["fillcolor"] = new Paint(PaintRole.Shade, Opacity: 0.15),
+        ["line"] = new Dictionary<string, object?> { ["width"] = 1.5, ["color"] = new Paint(PaintRole.Guide) },
     };
 
     private void Draw(Canvas canvas, Panel panel, DiagramEdge edge)
@@ -58,8 +73,19 @@ internal sealed record DiagramChart(IReadOnlyList<DiagramNode> Nodes, IReadOnlyL
         double startX = from.Column + (inside * across), startY = from.Row + (inside * down), endX = to.Column - (inside * across), endY = to.Row - (inside * down);
         canvas.Annotation(new()
         {
-            ["xref"] = panel.X, ["yref"] = panel.Y, ["axref"] = panel.X, ["ayref"] = panel.Y, ["text"] = "", ["showarrow"] = true, ["arrowhead"] = 2, ["arrowwidth"] = 1.5,
-            ["arrowcolor"] = new Paint(PaintRole.Guide), ["x"] = Rounding.Round(endX), ["y"] = Rounding.Round(endY), ["ax"] = Rounding.Round(startX), ["ay"] = Rounding.Round(startY),
+            ["xref"] = panel.X,
+            ["yref"] = panel.Y,
+            ["axref"] = panel.X,
+            ["ayref"] = panel.Y,
+            ["text"] = "",
+            ["showarrow"] = true,
+            ["arrowhead"] = 2,
+            ["arrowwidth"] = 1.5,
+            ["arrowcolor"] = new Paint(PaintRole.Guide),
+            ["x"] = Rounding.Round(endX),
+            ["y"] = Rounding.Round(endY),
+            ["ax"] = Rounding.Round(startX),
+            ["ay"] = Rounding.Round(startY),
         });
         canvas.Annotation(Words(panel, (startX + endX) / 2, (startY + endY) / 2, edge.Forward, "bottom", 0));
         if (edge.Backward.Length > 0) canvas.Annotation(Words(panel, (startX + endX) / 2, (startY + endY) / 2, edge.Backward, "top", 1));
@@ -67,8 +93,14 @@ internal sealed record DiagramChart(IReadOnlyList<DiagramNode> Nodes, IReadOnlyL
 
     private static Dictionary<string, object?> Words(Panel panel, double x, double y, string text, string anchor, int colour) => new()
     {
-        ["xref"] = panel.X, ["yref"] = panel.Y, ["x"] = Rounding.Round(x), ["y"] = Rounding.Round(y), ["text"] = text, ["showarrow"] = false, ["yanchor"] = anchor,
-        ["font"] = new Dictionary<string, object?> { ["size"] = 12, ["color"] = Paint.Series(colour) }, ["bgcolor"] = new Paint(PaintRole.Page, Opacity: 0.8),
+        ["xref"] = panel.X,
+        ["yref"] = panel.Y,
+        ["x"] = Rounding.Round(x),
+        ["y"] = Rounding.Round(y),
+        ["text"] = text,
+        ["showarrow"] = false,
+        ["yanchor"] = anchor,
+        ["font"] = new Dictionary<string, object?> { ["size"] = 12, ["color"] = Paint.Series(colour) },
     };
 
     private DiagramNode Node(string name) => Nodes.FirstOrDefault(node => node.Name == name)

@@ -13,13 +13,22 @@ internal sealed record HeatmapChart(
         var reach = finite.Max(Math.Abs);
         var trace = new Dictionary<string, object?>
         {
-            ["x"] = Columns.ToArray(), ["y"] = Rows.ToArray(),
+            ["x"] = Columns.ToArray(),
+            ["y"] = Rows.ToArray(),
             ["z"] = Enumerable.Range(0, Rows.Count).Select(row => Rounding.Round(Enumerable.Range(0, Columns.Count).Select(column => Values[row, column]))).ToArray(),
-            ["xgap"] = 1, ["ygap"] = 1, ["xaxis"] = panel.X, ["yaxis"] = panel.Y, ["hoverongaps"] = false,
+            ["xgap"] = 1,
+            ["ygap"] = 1,
+            ["xaxis"] = panel.X,
+            ["yaxis"] = panel.Y,
+            ["hoverongaps"] = false,
             ["colorbar"] = new Dictionary<string, object?>
             {
-                ["title"] = new Dictionary<string, object?> { ["text"] = Quantity, ["side"] = "top" }, ["thickness"] = 12, ["len"] = 0.9,
-                ["x"] = Rounding.Round(panel.Across.To + 0.01), ["xanchor"] = "left", ["outlinewidth"] = 0,
+                ["title"] = new Dictionary<string, object?> { ["text"] = Quantity, ["side"] = "right" },
+                ["thickness"] = 12,
+                ["len"] = 0.9,
+                ["x"] = Rounding.Round(panel.Across.To + 0.01),
+                ["xanchor"] = "left",
+                ["outlinewidth"] = 0,
             },
         };
         if (Signed) (trace["zmin"], trace["zmax"]) = (Rounding.Round(-reach), Rounding.Round(reach));

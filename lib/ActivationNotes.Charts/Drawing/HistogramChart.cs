@@ -19,8 +19,14 @@ internal sealed record HistogramChart(AxisOptions X, AxisOptions Y, IReadOnlyLis
                 "bar",
                 new()
                 {
-                    ["name"] = sample.Name, ["x"] = Rounding.Round(Enumerable.Range(0, Bins).Select(Centre)), ["y"] = Rounding.Round(Shares(sample)),
-                    ["width"] = Rounding.Round(Width), ["showlegend"] = Samples.Count > 1, ["legendgroup"] = sample.Name, ["xaxis"] = panel.X, ["yaxis"] = panel.Y,
+                    ["name"] = sample.Name,
+                    ["x"] = Rounding.Round(Enumerable.Range(0, Bins).Select(Centre)),
+                    ["y"] = Rounding.Round(Shares(sample)),
+                    ["width"] = Rounding.Round(Width),
+                    ["showlegend"] = Samples.Count > 1,
+                    ["legendgroup"] = sample.Name,
+                    ["xaxis"] = panel.X,
+                    ["yaxis"] = panel.Y,
                 },
                 new() { ["marker"] = new Dictionary<string, object?> { ["color"] = Paint.Series(index, Samples.Count > 1 ? 0.6 : 1) } });
         }

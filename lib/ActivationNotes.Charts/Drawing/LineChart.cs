@@ -37,7 +37,7 @@ internal sealed record LineChart(AxisOptions X, AxisOptions Y, IReadOnlyList<Ser
             ["mode"] = series.Labels is null ? mode : mode + "+text",
             ["x"] = Rounding.Round(kept.Select(i => series.X[i])),
             ["y"] = Rounding.Round(kept.Select(i => series.Y[i])),
-            ["showlegend"] = Series.Count > 1 && !panel.NamedBefore.Contains(series.Name),
+            ["showlegend"] = Series.Count > 1,
             ["legendgroup"] = series.Name,
             ["xaxis"] = panel.X,
             ["yaxis"] = panel.Y,
@@ -72,11 +72,17 @@ internal sealed record LineChart(AxisOptions X, AxisOptions Y, IReadOnlyList<Ser
             "scatter",
             new()
             {
-                ["name"] = series.BandName, ["mode"] = "lines", ["fill"] = "toself", ["hoverinfo"] = "skip", ["showlegend"] = false,
+                ["name"] = series.BandName,
+                ["mode"] = "lines",
+                ["fill"] = "toself",
+                ["hoverinfo"] = "skip",
+                ["showlegend"] = false,
                 ["x"] = Rounding.Round([.. kept.Select(i => series.X[i]), .. kept.Reverse().Select(i => series.X[i])]),
                 ["y"] = Rounding.Round([.. kept.Select(i => high[i]), .. kept.Reverse().Select(i => low[i])]),
-                ["line"] = new Dictionary<string, object?> { ["width"] = 0 }, ["legendgroup"] = series.Name,
-                ["xaxis"] = panel.X, ["yaxis"] = panel.Y,
+                ["line"] = new Dictionary<string, object?> { ["width"] = 0 },
+                ["legendgroup"] = series.Name,
+                ["xaxis"] = panel.X,
+                ["yaxis"] = panel.Y,
             },
             new() { ["fillcolor"] = Paint.Series(index, 0.25) });
     }

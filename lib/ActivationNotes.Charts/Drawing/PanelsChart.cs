@@ -14,11 +14,17 @@ internal sealed record PanelsChart(IReadOnlyList<string> Titles, IReadOnlyList<C
         foreach (var (index, chart) in Charts.Index())
         {
             var from = index * (width + Gap);
-            chart.Draw(canvas, new Panel(index, (from, from + width), (0, 0.92)) { NamedBefore = [.. Charts.Take(index).SelectMany(earlier => earlier.LegendNames)] });
+            chart.Draw(canvas, new Panel(index, (from, from + width), (0, 0.92)));
             canvas.Annotation(new()
             {
-                ["xref"] = "paper", ["yref"] = "paper", ["x"] = Rounding.Round(from + (width / 2)), ["y"] = 0.94, ["yanchor"] = "bottom", ["xanchor"] = "center",
-                ["text"] = $"<b>{System.Net.WebUtility.HtmlEncode(Titles[index])}</b>", ["showarrow"] = false,
+                ["xref"] = "paper",
+                ["yref"] = "paper",
+                ["x"] = Rounding.Round(from + (width / 2)),
+                ["y"] = 0.94,
+                ["yanchor"] = "bottom",
+                ["xanchor"] = "center",
+                ["text"] = $"<b>{System.Net.WebUtility.HtmlEncode(Titles[index])}</b>",
+                ["showarrow"] = false,
             });
         }
     }

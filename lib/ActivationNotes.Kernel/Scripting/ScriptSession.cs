@@ -121,9 +121,9 @@ internal sealed class ScriptSession
             AssemblyPrefix + name, tree, _compilations.Count == 0 ? FrameworkReferences.All : [], Options.WithScriptClassName(name),
             _compilations.LastOrDefault(), typeof(object));
         hasValue = ((CompilationUnitSyntax)tree.GetRoot()).Members.LastOrDefault() is GlobalStatementSyntax
-            {
-                Statement: ExpressionStatementSyntax { SemicolonToken.IsMissing: true } last,
-            }
+        {
+            Statement: ExpressionStatementSyntax { SemicolonToken.IsMissing: true } last,
+        }
             && compilation.GetSemanticModel(tree).GetTypeInfo(last.Expression).Type?.SpecialType != SpecialType.System_Void;
         return compilation;
     }

@@ -4,7 +4,7 @@ using ActivationNotes.Numbers;
 namespace ActivationNotes.Activations;
 
 /// <summary>The softsign, x / (1 + |x|).</summary>
-public readonly record struct Softsign : ISmoothActivation<Softsign>
+public readonly record struct Softsign : IPiecewiseActivation<Softsign>
 {
     /// <inheritdoc/>
     public ActivationInfo Info => new()
@@ -21,20 +21,19 @@ public readonly record struct Softsign : ISmoothActivation<Softsign>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T Value<T>(T x)
-        where T : struct, IReal<T>
+        where T : struct, IRational<T>
     {
         // Far out it is ±1; the bound keeps ∞ / ∞ away.
-        var bounded = T.Clamp(x, -1e30, 1e30);
+        var bounded = T.WhereLess(x, -1e30, -1e30, T.WhereLess(1e30, x, 1e30, x));
         return bounded / (1 + T.Abs(bounded));
     }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T Derivative<T>(T x)
-        where T : struct, IReal<T>
+        where T : struct, IRational<T>
     {
-        // Not 1 / sum²: the square would overflow where the result is still a number.
-        var sum = 1 + T.Abs(x);
-        return 1 / sum / sum;
+        var inverse = 1 / (1 + T.Abs(x));
+        return inverse * inverse;
     }
 }

@@ -14,10 +14,9 @@ namespace ActivationNotes.Numbers;
 internal static class ElementWise
 {
     /// <summary>One double.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Real<TOperation>(TOperation operation, double x)
         where TOperation : struct, IRealOperation =>
-        operation.Apply<Scalar<DoublePrecision>>(x).Value;
+        Scalar<DoublePrecision>.KeepNaN(x, operation.Apply<Scalar<DoublePrecision>>(x)).Value;
 
     /// <summary>Doubles.</summary>
     public static void Real<TOperation>(TOperation operation, ReadOnlySpan<double> x, Span<double> y)
@@ -61,8 +60,7 @@ internal static class ElementWise
             Real(operation, x, y);
     }
 
-    /// <summary>One loop. It is optimised at once: its calls are few and long, so the runtime would see its heat too late.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    /// <summary>One loop.</summary>
     internal static void Map<TOperation, T, TElement>(TOperation operation, ReadOnlySpan<TElement> x, Span<TElement> y)
         where TOperation : struct, IOperation<T>
         where T : struct, ISpanLane<T, TElement>
@@ -72,32 +70,16 @@ internal static class ElementWise
         ref var source = ref MemoryMarshal.GetReference(x);
         ref var target = ref MemoryMarshal.GetReference(y);
         var whole = x.Length - (x.Length % T.Count);
-        var i = 0;
-        if (whole >= 4 * T.Count)
+        for (var i = 0; i < whole; i += T.Count)
         {
-            // Inputs are read four steps ahead. Where x and y lie so that a write looks to the processor like the origin of the
-            // next reads (the same place in another page), this keeps it from waiting for each result before the next begins.
-            var first = T.Load(ref source);
-            var second = T.Load(ref Unsafe.Add(ref source, T.Count));
-            var third = T.Load(ref Unsafe.Add(ref source, 2 * T.Count));
-            var fourth = T.Load(ref Unsafe.Add(ref source, 3 * T.Count));
-            for (; i < whole - 4 * T.Count; i += T.Count)
-            {
-                var now = first;
-                (first, second, third) = (second, third, fourth);
-                fourth = T.Load(ref Unsafe.Add(ref source, i + 4 * T.Count));
-                T.Store(operation.Apply(now), ref Unsafe.Add(ref target, i));
-            }
+            var value = T.Load(ref Unsafe.Add(ref source, i));
+            T.Store(T.KeepNaN(value, operation.Apply(value)), ref Unsafe.Add(ref target, i));
         }
-
-        for (; i < whole; i += T.Count)
-            T.Store(operation.Apply(T.Load(ref Unsafe.Add(ref source, i))), ref Unsafe.Add(ref target, i));
 
         if (whole < x.Length) MapRest<TOperation, T, TElement>(operation, x[whole..], y[whole..]);
     }
 
     // What is left fills part of a register: it is padded with zeros, so that the last elements go the way of all others.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void MapRest<TOperation, T, TElement>(TOperation operation, ReadOnlySpan<TElement> x, Span<TElement> y)
         where TOperation : struct, IOperation<T>
         where T : struct, ISpanLane<T, TElement>
@@ -107,7 +89,8 @@ internal static class ElementWise
         padded.Clear();
         x.CopyTo(padded);
         ref var register = ref MemoryMarshal.GetReference(padded);
-        T.Store(operation.Apply(T.Load(ref register)), ref register);
+        var value = T.Load(ref register);
+        T.Store(T.KeepNaN(value, operation.Apply(value)), ref register);
         padded[..y.Length].CopyTo(y);
     }
 

@@ -23,7 +23,7 @@ public sealed partial class MarkdownRenderer(Mathematics mathematics)
     /// <param name="place">Where it is from, for errors: notebook and cell.</param>
     /// <param name="ids">The identifiers of the page so far; a page of its own when left out.</param>
     /// <returns>HTML, and the headings in it.</returns>
-    /// <exception cref="SiteException">A formula does not parse.</exception>
+    /// <exception cref="CourseException">A formula does not parse.</exception>
     public MarkdownContent Render(string markdown, string place, HeadingIds? ids = null)
     {
         ids ??= new HeadingIds();
@@ -62,7 +62,6 @@ public sealed partial class MarkdownRenderer(Mathematics mathematics)
         var marks = new MathRenderer();
         marks.AddTo(renderer);
         renderer.ObjectRenderers.ReplaceOrAdd<Markdig.Renderers.Html.CodeBlockRenderer>(new CodeBlockRenderer());
-        renderer.ObjectRenderers.ReplaceOrAdd<Markdig.Renderers.Html.Inlines.HtmlInlineRenderer>(new InlineTagRenderer());
         renderer.Render(Markdown.Parse(MarkCharacter().Replace(markdown, "\ufffd"), Pipeline));
         return (writer.ToString(), marks.Formulas);
     }
@@ -76,7 +75,7 @@ public sealed partial class MarkdownRenderer(Mathematics mathematics)
         catch (MathematicsException error)
         {
             var dollars = display ? "$$" : "$";
-            throw new SiteException($"{place}: the formula {dollars}{error.Latex}{dollars} does not parse: {error.Message} Correct it there.", error);
+            throw new CourseException($"{place}: the formula {dollars}{error.Latex}{dollars} does not parse: {error.Message} Correct it there.", error);
         }
     }
 

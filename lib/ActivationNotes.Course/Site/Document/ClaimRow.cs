@@ -1,0 +1,4 @@
+namespace ActivationNotes.Course.Site.Document;
+
+/// <summary>A claim and what was measured for it.</summary>
+public sealed record ClaimRow(string Id, string Sentence, string Measured, string Bound, bool Holds);

@@ -1,0 +1,4 @@
+namespace ActivationNotes.Course.Site.Document;
+
+/// <summary>A table of claims.</summary>
+public sealed record ClaimsBlock(IReadOnlyList<ClaimRow> Claims) : Block;

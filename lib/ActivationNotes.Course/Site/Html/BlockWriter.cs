@@ -1,0 +1,123 @@
+using System.Globalization;
+using System.Text;
+using ActivationNotes.Course.Site.Content;
+using ActivationNotes.Course.Site.Document;
+using ActivationNotes.Course.Site.Figures;
+using static ActivationNotes.Course.Site.Html.HtmlText;
+
+namespace ActivationNotes.Course.Site.Html;
+
+/// <summary>Writes the blocks of a lesson as HTML.</summary>
+/// <param name="pictures">The static pictures of figures, by the figure's id.</param>
+internal sealed class BlockWriter(IReadOnlyDictionary<string, FigurePictures> pictures)
+{
+    private readonly StringBuilder _html = new();
+
+    /// <summary>The blocks as one fragment.</summary>
+    public static string Write(IEnumerable<Block> blocks, IReadOnlyDictionary<string, FigurePictures> pictures)
+    {
+        var writer = new BlockWriter(pictures);
+        writer.WriteAll(blocks);
+        return writer._html.ToString();
+    }
+
+    private void WriteAll(IEnumerable<Block> blocks)
+    {
+        foreach (var block in blocks)
+        {
+            switch (block)
+            {
+                case ProseBlock prose: Line($"<div class=\"prose\">{prose.Html}</div>"); break;
+                case CodeBlock code: Write(code); break;
+                case FigureBlock figure: Write(figure); break;
+                case ClaimsBlock claims: Write(claims); break;
+                case MarkupBlock markup: Line($"<div class=\"output markup wide\" tabindex=\"0\" role=\"region\" aria-label=\"Output\">{markup.Html}</div>"); break;
+                case TextBlock text: Write(text); break;
+                case PictureBlock picture: Line($"<p class=\"output\"><img src=\"{Escape(picture.Address)}\" alt=\"{Escape(picture.Description)}\"></p>"); break;
+                case FoldedBlock folded: Write(folded); break;
+                case ExerciseBlock exercise: Write(exercise); break;
+                default: throw new InvalidOperationException($"There is no markup for {block.GetType().Name}.");
+            }
+        }
+    }
+
+    private void Write(CodeBlock code)
+    {
+        if (string.IsNullOrWhiteSpace(code.Code)) return;
+        var listing = $"<div class=\"code\"><pre tabindex=\"0\" aria-label=\"C# code\" role=\"region\"><code>{CodeHighlighter.ToHtml(code.Code, code.Language)}</code></pre></div>";
+        Line(code.Folded ? $"<details class=\"fold code-fold\"><summary>Code of what follows</summary>{listing}</details>" : listing);
+    }
+
+    private void Write(TextBlock text)
+    {
+        if (string.IsNullOrWhiteSpace(text.Text)) return;
+        var name = text.Kind switch { "error" => "Error", "stderr" => "Messages", _ => "Output" };
+        Line($"<pre class=\"output text {text.Kind}\" tabindex=\"0\" role=\"region\" aria-label=\"{name}\">{AnsiText.ToHtml(text.Text.TrimEnd('\n'))}</pre>");
+    }
+
+    private void Write(ClaimsBlock claims)
+    {
+        Line("<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"Claims\"><table class=\"claims\"><thead><tr><th scope=\"col\">Claim</th><th scope=\"col\">Sentence</th>"
+            + "<th scope=\"col\">Measured</th><th scope=\"col\">Bound</th><th scope=\"col\">Holds</th></tr></thead><tbody>");
+        foreach (var claim in claims.Claims)
+        {
+            Line($"<tr><th scope=\"row\">{Escape(claim.Id)}</th><td>{Escape(claim.Sentence)}</td><td class=\"number\">{Escape(claim.Measured)}</td>"
+                + $"<td>{Escape(claim.Bound)}</td><td class=\"{(claim.Holds ? "holds" : "fails")}\">{(claim.Holds ? "✓ yes" : "✗ no")}</td></tr>");
+        }
+
+        Line("</tbody></table></div>");
+    }
+
+    private void Write(FigureBlock block)
+    {
+        var figure = block.Figure;
+        var id = figure.Id;
+        var name = string.Create(CultureInfo.InvariantCulture, $"Figure {block.Number}");
+        Line($"<figure class=\"figure\" id=\"{id}\" data-figure=\"{id}\">");
+        Line($"<p class=\"figure-title\">{Escape(figure.Title)}</p>");
+        Line($"<div class=\"plot\" role=\"img\" aria-label=\"{Escape(figure.Title)}\" aria-describedby=\"{id}-alt\">");
+        if (pictures.TryGetValue(id, out var picture))
+        {
+            foreach (var (theme, file) in new[] { ("light", picture.Light), ("dark", picture.Dark) })
+            {
+                Line(string.Create(CultureInfo.InvariantCulture,
+                    $"<img class=\"picture only-{theme}\" src=\"{file}\" width=\"{picture.Width}\" height=\"{picture.Height}\" alt=\"\" loading=\"lazy\">"));
+            }
+        }
+        else
+        {
+            Line("<p class=\"no-picture\">The chart appears when this page may run scripts. What it shows:</p>");
+        }
+
+        Line("</div><div class=\"controls\"></div>");
+        Line($"<figcaption><b>{name}.</b> {Escape(figure.Caption)}</figcaption>");
+        Line($"<p class=\"alternative\" id=\"{id}-alt\"><b>In words:</b> {Escape(figure.Alternative)}</p>");
+        if (figure.Rows.Count > 0) WriteTable(figure, name);
+        Line("</figure>");
+    }
+
+    private void WriteTable(FigureData figure, string name)
+    {
+        Line($"<details class=\"fold data\"><summary>Data of {name}</summary><div class=\"wide scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Data of {name}\"><table><thead><tr>");
+        Line(string.Concat(figure.Columns.Select(column => $"<th scope=\"col\">{Escape(column)}</th>")) + "</tr></thead><tbody>");
+        foreach (var row in figure.Rows) Line($"<tr>{string.Concat(row.Select(value => $"<td>{Escape(value)}</td>"))}</tr>");
+        Line("</tbody></table></div></details>");
+    }
+
+    private void Write(FoldedBlock folded)
+    {
+        Line($"<details class=\"fold {folded.Kind}\"><summary>{folded.Summary}</summary>");
+        WriteAll(folded.Blocks);
+        Line("</details>");
+    }
+
+    private void Write(ExerciseBlock exercise)
+    {
+        var number = exercise.Number.ToString(CultureInfo.InvariantCulture);
+        Line($"<section class=\"exercise\" aria-label=\"Exercise {number}\"><p class=\"exercise-name\">Exercise {number}</p>");
+        WriteAll(exercise.Blocks);
+        Line("</section>");
+    }
+
+    private void Line(string html) => _html.Append(html).Append('\n');
+}

@@ -1,0 +1,62 @@
+using ActivationNotes.Course.Site.Document;
+using static ActivationNotes.Course.Site.Html.HtmlText;
+
+namespace ActivationNotes.Course.Site.Html;
+
+/// <summary>What every page of the site has around its content.</summary>
+internal static class PageShell
+{
+    // Scripts come from files of the site only. Styles may stand in the page: MathML and plotly.js set some.
+    private const string Policy = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; "
+        + "base-uri 'none'; form-action 'none'";
+
+    /// <summary>A whole page.</summary>
+    /// <param name="title">For the browser's window and for search engines.</param>
+    /// <param name="description">One sentence.</param>
+    /// <param name="kind">"landing" or "lesson".</param>
+    /// <param name="lessons">All lessons, for the navigation.</param>
+    /// <param name="current">The name of the lesson shown; null on the landing page.</param>
+    /// <param name="library">The file of the plotting library; null when no lesson has a figure.</param>
+    /// <param name="content">What stands inside main.</param>
+    public static string Write(
+        string title, string description, string kind, IReadOnlyList<LessonDocument> lessons, string? current, string? library, string content)
+    {
+        var links = string.Concat(lessons.Select(lesson =>
+            $"<li><a href=\"{lesson.FileName}\"{(lesson.Name == current ? " aria-current=\"page\"" : "")}>{Escape(Label(lesson))}</a></li>"));
+        return $"""
+            <!DOCTYPE html>
+            <html lang="en">
+            <head>
+            <meta charset="utf-8">
+            <meta http-equiv="Content-Security-Policy" content="{Policy}">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <meta name="color-scheme" content="light dark">
+            <meta name="description" content="{Escape(description)}">
+            <title>{Escape(title)}</title>
+            <link rel="icon" href="assets/icon.svg" type="image/svg+xml">
+            <link rel="stylesheet" href="assets/course.css">
+            <script src="assets/theme.js"></script>
+            <script src="assets/course.js" defer{(library is null ? "" : $" data-plotly=\"assets/{library}\"")}></script>
+            </head>
+            <body class="{kind}">
+            <a class="skip" href="#content">Skip to the content</a>
+            <header class="site">
+            <a class="brand" href="index.html"><svg viewBox="0 0 32 32" width="28" height="28" aria-hidden="true"><path d="M3 26 C 17 26, 15 6, 29 6" fill="none" stroke="currentColor" stroke-width="3" stroke-linecap="round"/></svg><span>ActivationNotes</span></a>
+            <nav aria-label="Lessons"><ul>{links}</ul></nav>
+            <button class="theme" type="button" hidden>Theme</button>
+            </header>
+            {content}
+            <footer class="site"><p>ActivationNotes: every number on this page was computed by the code beside it. Code and text under the MIT licence; data as stated with each file.</p></footer>
+            </body>
+            </html>
+
+            """;
+    }
+
+    /// <summary>A lesson's title with its number: "01 The sigmoid".</summary>
+    public static string Label(LessonDocument lesson)
+    {
+        var number = lesson.Name.Split('-')[0];
+        return number.All(char.IsAsciiDigit) && !lesson.Title.StartsWith(number, StringComparison.Ordinal) ? $"{number} {lesson.Title}" : lesson.Title;
+    }
+}

@@ -1,0 +1,50 @@
+using System.Text;
+using ActivationNotes.Course.Notebooks;
+using ActivationNotes.Course.Site.Content;
+using ActivationNotes.Course.Site.Document;
+using ActivationNotes.Course.Site.Figures;
+using ActivationNotes.Course.Site.Html;
+
+namespace ActivationNotes.Course.Site;
+
+/// <summary>Writes the site: one page a lesson, the landing page, and the files they share.</summary>
+public static class SiteWriter
+{
+    private static readonly string[] s_assets = ["course.css", "course.js", "theme.js", "icon.svg"];
+
+    /// <summary>Writes the site into a folder, which should be empty.</summary>
+    /// <param name="input">What to show.</param>
+    /// <param name="directory">The folder; made when it is missing.</param>
+    /// <exception cref="CourseException">A notebook holds something that cannot be shown; names notebook and cell.</exception>
+    public static void Write(SiteInput input, string directory)
+    {
+        var builder = new DocumentBuilder(new MarkdownRenderer(new Mathematics()));
+        var lessons = input.Lessons.Select(lesson => builder.Build(lesson.Executed)).ToArray();
+        var figures = lessons.SelectMany(lesson => lesson.Figures).Select(block => block.Figure).DistinctBy(figure => figure.Id, StringComparer.Ordinal).ToArray();
+        if (figures.Length > 0 && builder.Library is null)
+            throw new CourseException("There are figures, but no notebook carries plotly.js: run the notebooks again.");
+
+        Directory.CreateDirectory(directory);
+        var pictures = builder.Library is { } library ? FigurePhotographer.Take(figures, library, input, Path.Combine(directory, "figures")) : new Dictionary<string, FigurePictures>();
+        if (builder.Library is { } script) Save(directory, "assets/" + script.FileName, script.Script);
+        foreach (var figure in figures) Save(directory, $"figures/{figure.Id}.js", FigureScript.Write(figure));
+        foreach (var asset in s_assets) Save(directory, "assets/" + asset, SiteAsset.Read(asset));
+        Save(directory, "assets/course.css", SiteAsset.Read("course.css") + Mathematics.Stylesheet);
+        Save(directory, "index.html", LandingPage.Write(lessons, HeroCurve.Svg));
+        foreach (var (lesson, source) in lessons.Zip(input.Lessons))
+        {
+            Save(directory, lesson.FileName, LessonPage.Write(lesson, lessons, pictures, builder.Library?.FileName));
+            Save(directory, $"notebooks/{lesson.Name}.ipynb", File.ReadAllBytes(source.SourcePath));
+            Save(directory, $"executed/{lesson.Name}.ipynb", JsonText.Indented(source.Executed.Node));
+        }
+    }
+
+    private static void Save(string directory, string name, string text) => Save(directory, name, new UTF8Encoding(false).GetBytes(text));
+
+    private static void Save(string directory, string name, byte[] content)
+    {
+        var path = Path.Combine(directory, name);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllBytes(path, content);
+    }
+}
