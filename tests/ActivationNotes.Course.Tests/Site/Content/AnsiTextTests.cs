@@ -1,5 +1,5 @@
-using AngleSharp.Html.Parser;
 using ActivationNotes.Course.Site.Content;
+using AngleSharp.Html.Parser;
 
 namespace ActivationNotes.Course.Tests.Site.Content;
 

@@ -1,6 +1,6 @@
+using ActivationNotes.Course.Site.Content;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
-using ActivationNotes.Course.Site.Content;
 
 namespace ActivationNotes.Course.Tests.Site.Content;
 
