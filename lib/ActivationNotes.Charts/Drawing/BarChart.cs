@@ -20,7 +20,7 @@ internal sealed record BarChart(AxisOptions X, AxisOptions Y, IReadOnlyList<stri
                 ["name"] = series.Name,
                 ["x"] = Categories.ToArray(),
                 ["y"] = Rounding.Round(series.Values),
-                ["showlegend"] = Series.Count > 1,
+                ["showlegend"] = Series.Count > 1 && !panel.NamedBefore.Contains(series.Name),
                 ["legendgroup"] = series.Name,
                 ["xaxis"] = panel.X,
                 ["yaxis"] = panel.Y,

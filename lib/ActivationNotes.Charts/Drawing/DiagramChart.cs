@@ -101,6 +101,7 @@ internal sealed record DiagramChart(IReadOnlyList<DiagramNode> Nodes, IReadOnlyL
         ["showarrow"] = false,
         ["yanchor"] = anchor,
         ["font"] = new Dictionary<string, object?> { ["size"] = 12, ["color"] = Paint.Series(colour) },
+        ["bgcolor"] = new Paint(PaintRole.Page, Opacity: 0.8),
     };
 
     private DiagramNode Node(string name) => Nodes.FirstOrDefault(node => node.Name == name)

@@ -23,7 +23,7 @@ internal sealed record HeatmapChart(
             ["hoverongaps"] = false,
             ["colorbar"] = new Dictionary<string, object?>
             {
-                ["title"] = new Dictionary<string, object?> { ["text"] = Quantity, ["side"] = "right" },
+                ["title"] = new Dictionary<string, object?> { ["text"] = Quantity, ["side"] = "top" },
                 ["thickness"] = 12,
                 ["len"] = 0.9,
                 ["x"] = Rounding.Round(panel.Across.To + 0.01),

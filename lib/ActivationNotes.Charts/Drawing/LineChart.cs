@@ -37,7 +37,7 @@ internal sealed record LineChart(AxisOptions X, AxisOptions Y, IReadOnlyList<Ser
             ["mode"] = series.Labels is null ? mode : mode + "+text",
             ["x"] = Rounding.Round(kept.Select(i => series.X[i])),
             ["y"] = Rounding.Round(kept.Select(i => series.Y[i])),
-            ["showlegend"] = Series.Count > 1,
+            ["showlegend"] = Series.Count > 1 && !panel.NamedBefore.Contains(series.Name),
             ["legendgroup"] = series.Name,
             ["xaxis"] = panel.X,
             ["yaxis"] = panel.Y,

@@ -6,6 +6,9 @@ internal sealed record Panel(int Index, (double From, double To) Across, (double
     /// <summary>The only panel of a canvas.</summary>
     public static Panel Whole { get; } = new(0, (0, 1), (0, 1));
 
+    /// <summary>Names of series that an earlier panel has in the legend already: one entry speaks for both.</summary>
+    public IReadOnlyCollection<string> NamedBefore { get; init; } = [];
+
     /// <summary>What plotly.js appends to the names of this panel's axes.</summary>
     public string Suffix => Index == 0 ? "" : (Index + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
 

@@ -14,7 +14,7 @@ internal sealed record PanelsChart(IReadOnlyList<string> Titles, IReadOnlyList<C
         foreach (var (index, chart) in Charts.Index())
         {
             var from = index * (width + Gap);
-            chart.Draw(canvas, new Panel(index, (from, from + width), (0, 0.92)));
+            chart.Draw(canvas, new Panel(index, (from, from + width), (0, 0.92)) { NamedBefore = [.. Charts.Take(index).SelectMany(earlier => earlier.LegendNames)] });
             canvas.Annotation(new()
             {
                 ["xref"] = "paper",

@@ -14,7 +14,7 @@ public static class SigmoidFigures
     public static Figure Graph(IActivation sigmoid, double reach, double edge) =>
         Plot.Lines("The sigmoid and its slope", "input x", "value",
                 Series.OfFunction("s(x)", x => sigmoid.Value(x), -reach, reach), Series.OfFunction("slope s′(x)", x => sigmoid.Derivative(x), -reach, reach))
-            .ShadeX(-reach, -edge, "saturated").ShadeX(edge, reach, "saturated")
+            .WithYRange(-0.05, 1.15).ShadeX(-reach, -edge, "saturated").ShadeX(edge, reach, "saturated")
             .WithCaption($"s(x) rises from 0 to 1; its slope is a hill of height 1/4. In the shaded regions, beyond |x| = {Short(edge)}, the slope is below 1 % of that.");
 
     /// <summary>tanh, the sigmoid, and the sigmoid stretched and moved until it is tanh.</summary>
@@ -35,10 +35,13 @@ public static class SigmoidFigures
         var names = Names(order);
         var column = Columns(order);
         var row = Rows(order);
-        var nodes = order.Select(node => new DiagramNode(names[node], column[node], row[node])).Append(new DiagramNode("y", column[output] + 1, row[output]));
+        var nodes = order.Select(node => Box(names[node], column[node], row[node])).Append(Box("y", column[output] + 1, row[output]));
         var edges = order.SelectMany(node => node.Inputs.Select(input => Edge(names[input], names[node], input))).Append(Edge(names[output], "y", output));
         return Plot.Diagram("Values forward, gradients backward", [.. nodes], [.. edges])
             .WithCaption("Above each arrow the value that flows forward; below it the gradient of y with respect to that value, which flows backward.");
+
+        // Wider than the boxes are apart by default: the arrows carry numbers.
+        static DiagramNode Box(string name, int column, double row) => new(name, 1.5 * column, 0.8 * row);
 
         static DiagramEdge Edge(string from, string to, GateNode carrier) => new(from, to, Short(carrier.Value), Short(carrier.Gradient));
     }
@@ -113,7 +116,7 @@ public static class SigmoidFigures
         double[] ends = [bins[0].Prediction, bins[^1].Prediction];
         return Plot.Lines("The score is the log-odds", "score z", "observed log-odds",
                 Series.Of("observed", bins.Select(bin => bin.Prediction), bins.Select(bin => LogOddsOf(bin.Frequency))).AsPoints()
-                    .WithBand(bins.Select(bin => LogOddsOf(bin.Low)), bins.Select(bin => LogOddsOf(Math.Min(bin.High, 1 - 1e-4))), "95 % interval"),
+                    .WithBand(bins.Select(bin => LogOddsOf(bin.Low)), bins.Select(bin => LogOddsOf(bin.High)), "95 % interval"),
                 Series.Of("score = log-odds", ends, ends))
             .WithCaption($"Test predictions in bins of equal size, by score z = w·x + b. The slope of the observed log-odds along the score is {Short(result.LogOddsSlope())}; 1 is perfect.");
     }

@@ -52,7 +52,7 @@ public sealed class GateNode
     public static GateNode operator *(GateNode a, GateNode b) => new("×", a.Value * b.Value, (a, b.Value), (b, a.Value));
 
     /// <summary>-a; turns the gradient's sign.</summary>
-    public static GateNode operator -(GateNode a) => new("×(−1)", -a.Value, (a, -1));
+    public static GateNode operator -(GateNode a) => new("neg", -a.Value, (a, -1));
 
     /// <summary>a + b, by name.</summary>
     public static GateNode Add(GateNode a, GateNode b) => a + b;
@@ -84,7 +84,7 @@ public sealed class GateNode
         return new("s", value, (a, value * (1 - value)));
     }
 
-    /// <summary>The sigmoid built from its four elementary gates: x(-1), exp, +1, 1/x.</summary>
+    /// <summary>The sigmoid built from its four elementary gates: neg, exp, +1, 1/x.</summary>
     public static GateNode SigmoidFromParts(GateNode a) => Reciprocal(Exponential(-a) + 1);
 
     /// <summary>Every gate that this one depends on and itself, inputs first: a gate comes after all it reads.</summary>

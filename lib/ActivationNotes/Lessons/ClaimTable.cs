@@ -35,7 +35,7 @@ public sealed class ClaimTable : IRichOutput
     public string ToHtml()
     {
         var html = new StringBuilder("<table class=\"claims\"><thead><tr>");
-        foreach (var heading in new[] { "Claim", "Sentence", "Measured", "Bound", "Holds" }) html.Append($"<th scope=\"col\">{heading}</th>");
+        foreach (var heading in new[] { "Claim", "Sentence", "Measured", "Bound", "Holds" }) html.Append($"<th scope=\"col\" style=\"text-align:left\">{heading}</th>");
         html.Append("</tr></thead><tbody>");
         foreach (var claim in Claims)
         {

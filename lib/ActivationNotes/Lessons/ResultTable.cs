@@ -35,7 +35,7 @@ public sealed class ResultTable : IRichOutput
     public string ToHtml()
     {
         var html = new StringBuilder("<table class=\"results\"><thead><tr>");
-        foreach (var column in Columns) html.Append("<th scope=\"col\">").Append(WebUtility.HtmlEncode(column)).Append("</th>");
+        foreach (var column in Columns) html.Append("<th scope=\"col\" style=\"text-align:left\">").Append(WebUtility.HtmlEncode(column)).Append("</th>");
         html.Append("</tr></thead><tbody>");
         foreach (var row in _cells)
         {

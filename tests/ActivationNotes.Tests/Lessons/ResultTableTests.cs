@@ -12,7 +12,7 @@ public sealed class ResultTableTests
     public void Html_names_columns_and_rows_and_escapes_what_it_shows()
     {
         var html = new ResultTable(["a<b", "c"], [["<x>", 1.5]]).ToHtml();
-        Assert.Contains("<th scope=\"col\">a&lt;b</th>", html, StringComparison.Ordinal);
+        Assert.Contains("<th scope=\"col\" style=\"text-align:left\">a&lt;b</th>", html, StringComparison.Ordinal);
         Assert.Contains("&lt;x&gt;</th><td style=\"text-align:left\">1.5</td>", html, StringComparison.Ordinal);
     }
 
