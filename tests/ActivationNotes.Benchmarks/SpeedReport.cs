@@ -9,7 +9,7 @@ namespace ActivationNotes.Benchmarks;
 internal static class SpeedReport
 {
     private const int Length = 65_536;
-    private const int Rounds = 101;
+    private const int Rounds = 201;
     private const int ScalarLength = 8_192;
 
     private sealed record Contender(string Name, int Elements, Action Run)
@@ -20,7 +20,7 @@ internal static class SpeedReport
     /// <summary>Measures and prints the named activations, or all.</summary>
     public static void Print(IReadOnlyList<string> names)
     {
-        Console.WriteLine($"{Length:N0} floats uniform in [-8, 8], {Rounds} interleaved rounds; ns per element: median [interquartile range], ratio to ours");
+        Console.WriteLine($"{Length:N0} floats uniform in [-8, 8], {Rounds} interleaved rounds; ns per element: fastest, median [interquartile range], ratio to ours");
         var x = new float[Length];
         var random = new Random(1);
         for (var i = 0; i < Length; i++) x[i] = (float)(random.NextDouble() * 16 - 8);
@@ -56,45 +56,36 @@ internal static class SpeedReport
 
     private static Spans? MathPeer(string name) => name switch
     {
-        "sigmoid" => (x, y) => { for (var i = 0; i < x.Length; i++) y[i] = 1 / (1 + MathF.Exp(-x[i])); }
-        ,
-        "tanh" => (x, y) => { for (var i = 0; i < x.Length; i++) y[i] = MathF.Tanh(x[i]); }
-        ,
-        "relu" => (x, y) => { for (var i = 0; i < x.Length; i++) y[i] = MathF.Max(0, x[i]); }
-        ,
-        "elu" => (x, y) => { for (var i = 0; i < x.Length; i++) y[i] = x[i] > 0 ? x[i] : MathF.Exp(x[i]) - 1; }
-        ,
-        "selu" => (x, y) => { for (var i = 0; i < x.Length; i++) y[i] = x[i] > 0 ? 1.0507009f * x[i] : 1.7580993f * (MathF.Exp(x[i]) - 1); }
-        ,
+        "sigmoid" => (x, y) => { for (var i = 0; i < x.Length; i++) y[i] = 1 / (1 + MathF.Exp(-x[i])); },
+        "tanh" => (x, y) => { for (var i = 0; i < x.Length; i++) y[i] = MathF.Tanh(x[i]); },
+        "relu" => (x, y) => { for (var i = 0; i < x.Length; i++) y[i] = MathF.Max(0, x[i]); },
+        "elu" => (x, y) => { for (var i = 0; i < x.Length; i++) y[i] = x[i] > 0 ? x[i] : MathF.Exp(x[i]) - 1; },
+        "selu" => (x, y) => { for (var i = 0; i < x.Length; i++) y[i] = x[i] > 0 ? 1.0507009f * x[i] : 1.7580993f * (MathF.Exp(x[i]) - 1); },
         "gelu-tanh" => (x, y) =>
         {
             for (var i = 0; i < x.Length; i++) y[i] = 0.5f * x[i] * (1 + MathF.Tanh(0.7978846f * (x[i] + 0.044715f * x[i] * x[i] * x[i])));
-        }
-        ,
-        "silu" => (x, y) => { for (var i = 0; i < x.Length; i++) y[i] = x[i] / (1 + MathF.Exp(-x[i])); }
-        ,
-        "mish" => (x, y) => { for (var i = 0; i < x.Length; i++) y[i] = x[i] * MathF.Tanh(MathF.Log(1 + MathF.Exp(x[i]))); }
-        ,
-        "softplus" => (x, y) => { for (var i = 0; i < x.Length; i++) y[i] = MathF.Log(1 + MathF.Exp(x[i])); }
-        ,
-        "log-sigmoid" => (x, y) => { for (var i = 0; i < x.Length; i++) y[i] = -MathF.Log(1 + MathF.Exp(-x[i])); }
-        ,
+        },
+        "silu" => (x, y) => { for (var i = 0; i < x.Length; i++) y[i] = x[i] / (1 + MathF.Exp(-x[i])); },
+        "mish" => (x, y) => { for (var i = 0; i < x.Length; i++) y[i] = x[i] * MathF.Tanh(MathF.Log(1 + MathF.Exp(x[i]))); },
+        "softplus" => (x, y) => { for (var i = 0; i < x.Length; i++) y[i] = MathF.Log(1 + MathF.Exp(x[i])); },
+        "log-sigmoid" => (x, y) => { for (var i = 0; i < x.Length; i++) y[i] = -MathF.Log(1 + MathF.Exp(-x[i])); },
         _ => null,
     };
 
-    // Round by round each contender runs once, so that a slow phase of the machine hits all alike.
+    // Round by round each contender runs once, first another one each time, so that a slow phase of the machine hits all alike.
     private static void Measure(List<Contender> contenders)
     {
-        for (var warm = 0; warm < 60; warm++)
+        for (var warm = 0; warm < 90; warm++)
         {
             foreach (var contender in contenders) contender.Run();
-            if (warm % 20 == 0) Thread.Sleep(150);
+            if (warm % 30 == 29) Thread.Sleep(150);
         }
 
         for (var round = 0; round < Rounds; round++)
         {
-            foreach (var contender in contenders)
+            for (var turn = 0; turn < contenders.Count; turn++)
             {
+                var contender = contenders[(round + turn) % contenders.Count];
                 var start = Stopwatch.GetTimestamp();
                 contender.Run();
                 contender.Times[round] = Stopwatch.GetElapsedTime(start).TotalNanoseconds / contender.Elements;
@@ -108,6 +99,6 @@ internal static class SpeedReport
     {
         var median = contender.Times[Rounds / 2];
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{activation,-13}{contender.Name,-25}{median,8:0.000} [{contender.Times[Rounds / 4]:0.000}, {contender.Times[Rounds * 3 / 4]:0.000}]  x {median / ours.Times[Rounds / 2]:0.00}"));
+            $"{activation,-13}{contender.Name,-25}{contender.Times[0],7:0.000} {median,8:0.000} [{contender.Times[Rounds / 4]:0.000}, {contender.Times[Rounds * 3 / 4]:0.000}]  x {median / ours.Times[Rounds / 2]:0.00}"));
     }
 }

@@ -37,5 +37,5 @@ public readonly record struct Elu(double Alpha) : ISmoothActivation<Elu>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T Derivative<T>(T x)
         where T : struct, IReal<T> =>
-        T.WhereLess(0, x, 1, T.Exp(x, 0, out var scale) * Alpha * scale);
+        T.WhereLess(0, x, 1, T.Scaled(T.Exp(x, 0, out var scale) * Alpha, scale));
 }

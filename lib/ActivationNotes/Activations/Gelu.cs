@@ -24,13 +24,13 @@ public readonly record struct Gelu : ISmoothActivation<Gelu>
         where T : struct, IReal<T>
     {
         // Φ is zero long before -39; the bound keeps ∞ · 0 away.
-        var bounded = T.WhereLess(x, -39, -39, x);
-        return bounded * T.NormalCumulative(bounded, out var scale) * scale;
+        var bounded = T.Clamp(x, -39, double.PositiveInfinity);
+        return T.Scaled(bounded * T.NormalCumulative(bounded, out var scale), scale);
     }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T Derivative<T>(T x)
         where T : struct, IReal<T> =>
-        T.NormalCumulativeMoment(x, out var scale) * scale;
+        T.Scaled(T.NormalCumulativeMoment(x, out var scale), scale);
 }

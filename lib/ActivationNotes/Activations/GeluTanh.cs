@@ -38,9 +38,9 @@ public readonly record struct GeluTanh : ISmoothActivation<GeluTanh>
         where T : struct, IReal<T>
     {
         // (1 + tanh(w/2)) / 2 = s(w).
-        var bounded = T.WhereLess(x, -End, -End, x);
-        var exponent = Exponent(T.WhereLess(End, bounded, End, bounded), out var low);
-        return bounded * Logistic.Value(exponent, low, out var scale) * scale;
+        var bounded = T.Clamp(x, -End, double.PositiveInfinity);
+        var exponent = Exponent(T.Clamp(bounded, -End, End), out var low);
+        return T.Scaled(bounded * Logistic.Value(exponent, low, out var scale), scale);
     }
 
     /// <inheritdoc/>
@@ -48,11 +48,10 @@ public readonly record struct GeluTanh : ISmoothActivation<GeluTanh>
     public T Derivative<T>(T x)
         where T : struct, IReal<T>
     {
-        x = T.WhereLess(x, -End, -End, T.WhereLess(End, x, End, x));
+        x = T.Clamp(x, -End, End);
         var exponent = Exponent(T.Abs(x), out var low);
         var e = T.Exp(-exponent, -low, out var scale);
-        var scaled = e * scale;
-        var sum = 1 + scaled;
+        var scaled = T.Scaled(e, scale);
 
         // For x < 0 it is e (1 + e + x w'(x)) / (1 + e)². As for SiLU the middle factor is written as its distance from the zero z:
         // w(x) - w(z) = d (a + b m) and x w' - z w'(z) = d (a + 3 b m) with d = x - z and m = x² + x z + z². Nothing cancels.
@@ -61,8 +60,8 @@ public readonly record struct GeluTanh : ISmoothActivation<GeluTanh>
         var growth = T.ExpMinusOne(distance * T.MultiplyAdd(mixed, Cubic, Linear));
         var below = e * T.MultiplyAdd(growth, ExpOfZero, distance * T.MultiplyAdd(mixed, 3 * Cubic, Linear));
         var slope = x * T.MultiplyAdd(x * x, 3 * Cubic, Linear);
-        var above = T.MultiplyAdd(slope, scaled, sum);
-        return T.WhereLess(x, 0, below, above) / (sum * sum) * T.WhereLess(x, 0, scale, 1);
+        var above = T.MultiplyAdd(slope, scaled, 1 + scaled);
+        return T.Scaled(T.WhereLess(x, 0, below, above) / Logistic.SquareOfOnePlus(scaled), T.WhereLess(x, 0, scale, 1));
     }
 
     // w(x) as a double and what its rounding lost: it grows to 750, and e^w turns absolute errors into relative ones.

@@ -24,7 +24,7 @@ public readonly record struct HardSigmoid : IPiecewiseActivation<HardSigmoid>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T Value<T>(T x)
         where T : struct, IRational<T> =>
-        T.WhereLess(x, -3, 0, T.WhereLess(3, x, 1, (x + 3) / 6));
+        (T.Clamp(x, -3, 3) + 3) / 6;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

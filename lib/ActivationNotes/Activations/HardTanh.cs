@@ -24,7 +24,7 @@ public readonly record struct HardTanh : IPiecewiseActivation<HardTanh>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T Value<T>(T x)
         where T : struct, IRational<T> =>
-        T.WhereLess(x, -1, -1, T.WhereLess(1, x, 1, x));
+        T.Clamp(x, -1, 1);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

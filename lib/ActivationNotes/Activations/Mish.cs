@@ -33,11 +33,11 @@ public readonly record struct Mish : ISmoothActivation<Mish>
         where T : struct, IReal<T>
     {
         // tanh(ln(1 + e^x)) is a ratio of polynomials in e^x, or in e^-x after dividing both by its largest power.
-        var bounded = T.WhereLess(x, -End, -End, x);
+        var bounded = T.Clamp(x, -End, double.PositiveInfinity);
         var e = T.Exp(-T.Abs(bounded), 0, out var scale);
-        var scaled = e * scale;
-        var numerator = T.WhereLess(x, 0, e * (scaled + 2), 1 + 2 * scaled);
-        return bounded * (numerator / Denominator(x, scaled)) * T.WhereLess(x, 0, scale, 1);
+        var scaled = T.Scaled(e, scale);
+        var numerator = T.WhereLess(x, 0, T.MultiplyAdd(e, scaled, 2 * e), 1 + 2 * scaled);
+        return T.Scaled(bounded * (numerator / Denominator(x, scaled)), T.WhereLess(x, 0, scale, 1));
     }
 
     /// <inheritdoc/>
@@ -45,9 +45,9 @@ public readonly record struct Mish : ISmoothActivation<Mish>
     public T Derivative<T>(T x)
         where T : struct, IReal<T>
     {
-        x = T.WhereLess(x, -End, -End, T.WhereLess(End, x, End, x));
+        x = T.Clamp(x, -End, End);
         var e = T.Exp(-T.Abs(x), 0, out var scale);
-        var scaled = e * scale;
+        var scaled = T.Scaled(e, scale);
         var denominator = Denominator(x, scaled);
 
         // For x < 0 it is e (1 + e) h / (2 + 2e + e²)² with h = 4x + e² + 3e + 3 + 1 / (1 + e). With the zero z of h, d = x - z and
@@ -55,9 +55,10 @@ public readonly record struct Mish : ISmoothActivation<Mish>
         var distance = (x - ZeroHigh) - ZeroLow;
         var growth = T.ExpMinusOne(distance) * ExpOfZero;
         var factor = (scaled + (3 + ExpOfZero)) - InverseOfOnePlusExpOfZero / (1 + scaled);
-        var below = e * (1 + scaled) * T.MultiplyAdd(growth, factor, 4 * distance);
+        var height = T.MultiplyAdd(growth, factor, 4 * distance);
+        var below = e * T.MultiplyAdd(scaled, height, height);
         var above = T.MultiplyAdd(1 + 2 * scaled, denominator, 4 * x * (1 + scaled) * (scaled * scaled));
-        return T.WhereLess(x, 0, below, above) / (denominator * denominator) * T.WhereLess(x, 0, scale, 1);
+        return T.Scaled(T.WhereLess(x, 0, below, above) / SquareOfDenominator(x, scaled), T.WhereLess(x, 0, scale, 1));
     }
 
     // 2 + 2e + e² below zero, where e = e^x; 1 + 2e + 2e² above, where e = e^-x.
@@ -65,4 +66,16 @@ public readonly record struct Mish : ISmoothActivation<Mish>
     private static T Denominator<T>(T x, T e)
         where T : struct, IReal<T> =>
         T.WhereLess(x, 0, T.MultiplyAdd(e, 2 + e, 2), T.MultiplyAdd(2 * e, 1 + e, 1));
+
+    // The same squared, multiplied out: its leading term is exact, so that it is rounded about once.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static T SquareOfDenominator<T>(T x, T e)
+        where T : struct, IReal<T>
+    {
+        var fourth = T.WhereLess(x, 0, 1, 4);
+        var third = T.WhereLess(x, 0, 4, 8);
+        var first = T.WhereLess(x, 0, 8, 4);
+        var constant = T.WhereLess(x, 0, 4, 1);
+        return T.MultiplyAdd(T.MultiplyAdd(T.MultiplyAdd(T.MultiplyAdd(fourth, e, third), e, 8), e, first), e, constant);
+    }
 }

@@ -24,7 +24,7 @@ public readonly record struct Relu : IPiecewiseActivation<Relu>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T Value<T>(T x)
         where T : struct, IRational<T> =>
-        T.WhereLess(x, 0, 0, x);
+        T.Clamp(x, 0, double.PositiveInfinity);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -34,5 +34,5 @@ public readonly record struct Selu : ISmoothActivation<Selu>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T Derivative<T>(T x)
         where T : struct, IReal<T> =>
-        T.WhereLess(0, x, Scale, T.Exp(x, 0, out var scale) * ScaleTimesAlpha * scale);
+        T.WhereLess(0, x, Scale, T.Scaled(T.Exp(x, 0, out var scale) * ScaleTimesAlpha, scale));
 }

@@ -22,7 +22,7 @@ public readonly record struct Sigmoid : ISmoothActivation<Sigmoid>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T Value<T>(T x)
         where T : struct, IReal<T> =>
-        Logistic.Value(x, 0, out var scale) * scale;
+        T.Scaled(Logistic.Value(x, 0, out var scale), scale);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -31,7 +31,6 @@ public readonly record struct Sigmoid : ISmoothActivation<Sigmoid>
     {
         // s (1 - s) would lose every digit where s rounds to 1.
         var e = T.Exp(-T.Abs(x), 0, out var scale);
-        var sum = 1 + e * scale;
-        return e / (sum * sum) * scale;
+        return T.Scaled(e / Logistic.SquareOfOnePlus(T.Scaled(e, scale)), scale);
     }
 }

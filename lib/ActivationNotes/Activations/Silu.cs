@@ -31,8 +31,8 @@ public readonly record struct Silu : ISmoothActivation<Silu>
     public T Value<T>(T x)
         where T : struct, IReal<T>
     {
-        var bounded = T.WhereLess(x, -End, -End, x);
-        return bounded * Logistic.Value(bounded, 0, out var scale) * scale;
+        var bounded = T.Clamp(x, -End, double.PositiveInfinity);
+        return T.Scaled(bounded * Logistic.Value(bounded, 0, out var scale), scale);
     }
 
     /// <inheritdoc/>
@@ -40,16 +40,15 @@ public readonly record struct Silu : ISmoothActivation<Silu>
     public T Derivative<T>(T x)
         where T : struct, IReal<T>
     {
-        x = T.WhereLess(x, -End, -End, T.WhereLess(End, x, End, x));
+        x = T.Clamp(x, -End, End);
         var e = T.Exp(-T.Abs(x), 0, out var scale);
-        var scaled = e * scale;
-        var sum = 1 + scaled;
+        var scaled = T.Scaled(e, scale);
 
         // For x < 0 it is e (1 + e + x) / (1 + e)². With the zero z, where 1 + e^z + z = 0, and d = x - z, the middle factor is
         // d + e^z (e^d - 1): both terms have the sign of d, so nothing cancels.
         var distance = (x - ZeroHigh) - ZeroLow;
         var below = e * T.MultiplyAdd(T.ExpMinusOne(distance), ExpOfZero, distance);
-        var above = T.MultiplyAdd(x, scaled, sum);
-        return T.WhereLess(x, 0, below, above) / (sum * sum) * T.WhereLess(x, 0, scale, 1);
+        var above = T.MultiplyAdd(x, scaled, 1 + scaled);
+        return T.Scaled(T.WhereLess(x, 0, below, above) / Logistic.SquareOfOnePlus(scaled), T.WhereLess(x, 0, scale, 1));
     }
 }

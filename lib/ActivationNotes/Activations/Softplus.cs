@@ -24,8 +24,8 @@ public readonly record struct Softplus : ISmoothActivation<Softplus>
         where T : struct, IReal<T>
     {
         // e^-|x| never overflows, and ln(1 + e^x) = max(x, 0) + ln(1 + e^-|x|).
-        var e = T.Exp(-T.Abs(x), 0, out var scale) * scale;
-        return T.WhereLess(x, 0, 0, x) + T.LogOnePlus(e);
+        var e = T.Scaled(T.Exp(-T.Abs(x), 0, out var scale), scale);
+        return T.Clamp(x, 0, double.PositiveInfinity) + T.LogOnePlus(e);
     }
 
     /// <inheritdoc/>

@@ -4,7 +4,7 @@ using ActivationNotes.Numbers;
 namespace ActivationNotes.Activations;
 
 /// <summary>The softsign, x / (1 + |x|).</summary>
-public readonly record struct Softsign : IPiecewiseActivation<Softsign>
+public readonly record struct Softsign : ISmoothActivation<Softsign>
 {
     /// <inheritdoc/>
     public ActivationInfo Info => new()
@@ -21,19 +21,20 @@ public readonly record struct Softsign : IPiecewiseActivation<Softsign>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T Value<T>(T x)
-        where T : struct, IRational<T>
+        where T : struct, IReal<T>
     {
         // Far out it is ±1; the bound keeps ∞ / ∞ away.
-        var bounded = T.WhereLess(x, -1e30, -1e30, T.WhereLess(1e30, x, 1e30, x));
+        var bounded = T.Clamp(x, -1e30, 1e30);
         return bounded / (1 + T.Abs(bounded));
     }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T Derivative<T>(T x)
-        where T : struct, IRational<T>
+        where T : struct, IReal<T>
     {
-        var inverse = 1 / (1 + T.Abs(x));
-        return inverse * inverse;
+        // Not 1 / sum²: the square would overflow where the result is still a number.
+        var sum = 1 + T.Abs(x);
+        return 1 / sum / sum;
     }
 }

@@ -34,7 +34,6 @@ public readonly record struct Tanh : ISmoothActivation<Tanh>
     {
         // 1 - tanh² would lose every digit where tanh rounds to 1.
         var e = T.Exp(T.Abs(x) * -2, 0, out var scale);
-        var sum = 1 + e * scale;
-        return 4 * e / (sum * sum) * scale;
+        return T.Scaled(4 * e / Logistic.SquareOfOnePlus(T.Scaled(e, scale)), scale);
     }
 }

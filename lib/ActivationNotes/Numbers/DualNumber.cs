@@ -44,6 +44,13 @@ public readonly record struct DualNumber(double Value, double Derivative) : IRea
     public static DualNumber WhereLess(DualNumber left, DualNumber right, DualNumber then, DualNumber otherwise) =>
         left.Value < right.Value ? then : otherwise;
 
+    /// <summary>A constant beyond the ends.</summary>
+    public static DualNumber Clamp(DualNumber value, double low, double high) =>
+        value.Value < low ? low : value.Value > high ? high : value;
+
+    /// <inheritdoc/>
+    public static DualNumber KeepNaN(DualNumber value, DualNumber result) => double.IsNaN(value.Value) ? value : result;
+
     /// <inheritdoc/>
     public static DualNumber MultiplyAdd(DualNumber factor, DualNumber other, DualNumber addend) => new(
         Math.FusedMultiplyAdd(factor.Value, other.Value, addend.Value),
@@ -52,6 +59,9 @@ public readonly record struct DualNumber(double Value, double Derivative) : IRea
     /// <inheritdoc/>
     public static DualNumber CopySign(DualNumber magnitude, DualNumber sign) =>
         double.IsNegative(magnitude.Value) == double.IsNegative(sign.Value) ? magnitude : -magnitude;
+
+    /// <summary>Product rule.</summary>
+    public static DualNumber Scaled(DualNumber value, DualNumber scale) => value * scale;
 
     /// <summary>(e^x)' = e^x x'.</summary>
     public static DualNumber Exp(DualNumber value, DualNumber low, out DualNumber scale)

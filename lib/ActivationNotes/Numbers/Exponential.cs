@@ -10,6 +10,8 @@ internal static class Exponential
 {
     private const double Log2OfE = 1.4426950408889634;
 
+    private const double Ln2 = 0.6931471805599453;
+
     // ln 2 in two parts; the first has 41 bits, so that n times it is exact.
     private const double Ln2High = 0.693147180559663;
     private const double Ln2Low = 2.8235290563031577e-13;
@@ -26,14 +28,16 @@ internal static class Exponential
     {
         // Beyond these ends result · scale is zero or infinite for any multiple a formula takes of it.
         double end = T.IsSingle ? 700 : 1060;
-        value = T.WhereLess(value, -end, -end, T.WhereLess(end, value, end, value));
-        var exponent = T.Round(value * Log2OfE);
-        var (rest, restLow) = Reduce(value, low, exponent);
+        value = T.Clamp(value, -end, end);
+        var exponent = T.RoundProduct(value, Log2OfE, out var power);
         if (T.IsSingle)
         {
             scale = 1;
-            return (1 + T.MultiplyAdd(rest * rest, Quotient(rest), rest)) * T.PowerOfTwo(exponent);
+            var r = T.MultiplyAdd(exponent, -Ln2, value);
+            return T.MultiplyAdd(T.MultiplyAdd(Quotient(r), r, 1), r, 1) * power;
         }
+
+        var (rest, restLow) = Reduce(value, low, exponent);
 
         // 1 + rest is rounded; what it lost is added with the small terms.
         var sum = 1 + rest;
@@ -49,11 +53,19 @@ internal static class Exponential
     public static T ExpMinusOne<T>(T value)
         where T : struct, ILane<T>
     {
-        var inside = T.WhereLess(value, -50, -50, T.WhereLess(700, value, 700, value));
-        var exponent = T.Round(inside * Log2OfE);
-        var (rest, restLow) = Reduce(inside, 0, exponent);
-        var minusOne = rest + T.MultiplyAdd(rest * rest, Quotient(rest), restLow);
-        var power = T.PowerOfTwo(exponent);
+        var inside = T.Clamp(value, -50, 700);
+        var exponent = T.RoundProduct(inside, Log2OfE, out var power);
+        T minusOne;
+        if (T.IsSingle)
+        {
+            var r = T.MultiplyAdd(exponent, -Ln2, inside);
+            minusOne = T.MultiplyAdd(Quotient(r), r * r, r);
+        }
+        else
+        {
+            var (rest, restLow) = Reduce(inside, 0, exponent);
+            minusOne = rest + T.MultiplyAdd(rest * rest, Quotient(rest), restLow);
+        }
 
         // 2^n (e^r − 1) + (2^n − 1): the second term is exact wherever it matters. Zero keeps its sign.
         return T.CopySign(T.MultiplyAdd(power, minusOne, power - 1), value);
@@ -67,7 +79,7 @@ internal static class Exponential
         var high = T.MultiplyAdd(exponent, -Ln2High, value);
         var correction = T.MultiplyAdd(exponent, Ln2Low, -low);
         var rest = high - correction;
-        return (rest, T.IsSingle ? 0 : (high - rest) - correction);
+        return (rest, (high - rest) - correction);
     }
 
     // (e^r − 1 − r) / r².

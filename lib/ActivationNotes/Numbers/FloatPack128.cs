@@ -51,6 +51,12 @@ internal readonly struct FloatPack128(Vector128<float> value) : IRational<FloatP
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static FloatPack128 Clamp(FloatPack128 value, double low, double high) =>
+        // In this order x86 hands a NaN on: its instructions return their second operand when one is NaN.
+        new(Vector128.MinNative(Vector128.Create((float)high), Vector128.MaxNative(Vector128.Create((float)low), value.value)));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static FloatPack128 KeepNaN(FloatPack128 value, FloatPack128 result) =>
         new(Vector128.ConditionalSelect(Vector128.Equals(value.value, value.value), result.value, value.value));
 

@@ -51,6 +51,12 @@ internal readonly struct FloatPack256(Vector256<float> value) : IRational<FloatP
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static FloatPack256 Clamp(FloatPack256 value, double low, double high) =>
+        // In this order x86 hands a NaN on: its instructions return their second operand when one is NaN.
+        new(Vector256.MinNative(Vector256.Create((float)high), Vector256.MaxNative(Vector256.Create((float)low), value.value)));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static FloatPack256 KeepNaN(FloatPack256 value, FloatPack256 result) =>
         new(Vector256.ConditionalSelect(Vector256.Equals(value.value, value.value), result.value, value.value));
 

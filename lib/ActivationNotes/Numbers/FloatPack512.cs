@@ -51,6 +51,12 @@ internal readonly struct FloatPack512(Vector512<float> value) : IRational<FloatP
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static FloatPack512 Clamp(FloatPack512 value, double low, double high) =>
+        // In this order x86 hands a NaN on: its instructions return their second operand when one is NaN.
+        new(Vector512.MinNative(Vector512.Create((float)high), Vector512.MaxNative(Vector512.Create((float)low), value.value)));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static FloatPack512 KeepNaN(FloatPack512 value, FloatPack512 result) =>
         new(Vector512.ConditionalSelect(Vector512.Equals(value.value, value.value), result.value, value.value));
 

@@ -14,8 +14,8 @@ internal interface ILane<T> : IReal<T>
     /// </summary>
     static abstract bool IsSingle { get; }
 
-    /// <summary>The nearest whole number.</summary>
-    static abstract T Round(T value);
+    /// <summary>The whole number nearest to value · factor and 2 to that power, which must be in [-1022, 1023] to be used.</summary>
+    static abstract T RoundProduct(T value, double factor, out T power);
 
     /// <summary>2^exponent for a whole exponent in [-1022, 1023].</summary>
     static abstract T PowerOfTwo(T exponent);

@@ -31,4 +31,10 @@ public interface IRational<T>
 
     /// <summary>left &lt; right ? then : otherwise, element by element; <paramref name="otherwise"/> where either is NaN.</summary>
     static abstract T WhereLess(T left, T right, T then, T otherwise);
+
+    /// <summary>value, but at least <paramref name="low"/> and at most <paramref name="high"/>; NaN stays NaN.</summary>
+    static abstract T Clamp(T value, double low, double high);
+
+    /// <summary><paramref name="result"/>, but NaN where <paramref name="value"/> is NaN.</summary>
+    static abstract T KeepNaN(T value, T result);
 }

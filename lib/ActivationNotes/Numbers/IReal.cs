@@ -18,6 +18,9 @@ public interface IReal<T> : IRational<T>
     /// <summary>The magnitude of the first with the sign of the second.</summary>
     static abstract T CopySign(T magnitude, T sign);
 
+    /// <summary>value · scale, where scale is a power of two that a function below handed out.</summary>
+    static abstract T Scaled(T value, T scale);
+
     /// <summary>e^(value + low) = result · <paramref name="scale"/>, where low is the rounding error of value.</summary>
     static abstract T Exp(T value, T low, out T scale);
 

@@ -9,9 +9,6 @@ internal interface ISpanLane<T, TElement>
     /// <summary>How many elements one number holds.</summary>
     static abstract int Count { get; }
 
-    /// <summary><paramref name="value"/> where it is NaN, else <paramref name="result"/>.</summary>
-    static abstract T KeepNaN(T value, T result);
-
     /// <summary>Reads <see cref="Count"/> elements.</summary>
     static abstract T Load(ref readonly TElement source);
 

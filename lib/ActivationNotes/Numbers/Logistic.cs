@@ -12,8 +12,13 @@ internal static class Logistic
     {
         // Only e^-|x| is ever computed: it cannot overflow, and 1 + e^-|x| cannot cancel.
         var e = T.Exp(-T.Abs(value), T.WhereLess(value, 0, low, -low), out scale);
-        var result = T.WhereLess(value, 0, e, 1) / (1 + e * scale);
+        var result = T.WhereLess(value, 0, e, 1) / (1 + T.Scaled(e, scale));
         scale = T.WhereLess(value, 0, scale, 1);
         return result;
     }
+
+    /// <summary>(1 + e)², with one rounding where a product of sums has three.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T SquareOfOnePlus<T>(T e)
+        where T : struct, IReal<T> => T.MultiplyAdd(e, 2 + e, 1);
 }

@@ -18,6 +18,8 @@ internal static class NormalDistribution
     private const double DoubleEnd = 39;
     private const double SingleEnd = 16;
 
+    private const double Centre = 0.7;
+
     /// <summary>Φ(value) = result · scale.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Cumulative<T>(T value, out T scale)
@@ -25,9 +27,15 @@ internal static class NormalDistribution
     {
         var a = Magnitude(value);
         double middle = T.IsSingle ? 4 : 5;
-        var inverse = 1 / (a + middle);
-        var tail = Bell(a, out scale) * (TailQuotient((a - middle) * inverse) * inverse);
-        return Reflect(value, tail, ref scale);
+        var sum = a + middle;
+        var t = (a - middle) / sum;
+        var tail = Bell(a, out scale) * TailQuotient(t) / sum;
+        var result = Reflect(value, tail, ref scale);
+        if (T.IsSingle) return result;
+
+        // About zero 1/2 + x c(x²) is more accurate: there the tail's polynomial adds terms of both signs.
+        scale = T.WhereLess(a, Centre, 1, scale);
+        return T.WhereLess(a, Centre, T.MultiplyAdd(value, CentralQuotient(a * a), 0.5), result);
     }
 
     /// <summary>Φ(value) + value φ(value) = result · scale.</summary>
@@ -48,8 +56,7 @@ internal static class NormalDistribution
         where T : struct, ILane<T>
     {
         double end = T.IsSingle ? SingleEnd : DoubleEnd;
-        var magnitude = T.Abs(value);
-        return T.WhereLess(end, magnitude, end, magnitude);
+        return T.Clamp(T.Abs(value), 0, end);
     }
 
     // e^(-a²/2); a² needs both halves of its product, because e^x turns an absolute error of x into a relative one.
@@ -67,7 +74,7 @@ internal static class NormalDistribution
     private static T Reflect<T>(T value, T tail, ref T scale)
         where T : struct, ILane<T>
     {
-        var result = T.WhereLess(value, 0, tail, 1 - tail * scale);
+        var result = T.WhereLess(value, 0, tail, 1 - T.Scaled(tail, scale));
         scale = T.WhereLess(value, 0, scale, 1);
         return result;
     }
@@ -104,6 +111,18 @@ internal static class NormalDistribution
                 -0.31353315667128806, 0.495305615969976, -0.6653825028900568, 0.769193049750063);
             return sum;
         }
+    }
+
+    // (Φ(x) − 1/2) / x on x² ≤ 0.52, as a function of x².
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static T CentralQuotient<T>(T square)
+        where T : struct, ILane<T>
+    {
+        T sum = Polynomial.Extend(-1.0050955312215743e-10, square,
+            2.2599969095320637e-09, -4.121847879291248e-08, 6.659663397535156e-07, -9.444655572965425e-06);
+        sum = Polynomial.Extend(sum, square,
+            0.00011543468752076739, -0.0011873282154728358, 0.009973557010035508, -0.06649038006690544);
+        return T.MultiplyAdd(sum, square, 0.3989422804014327);
     }
 
     // ((1 − Φ(a)) e^(a²/2) − a / √(2π)) / (zero − a), with K = 4.

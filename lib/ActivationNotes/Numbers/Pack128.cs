@@ -67,21 +67,34 @@ internal readonly struct Pack128<TPrecision>(Vector128<double> value) :
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Pack128<TPrecision> Round(Pack128<TPrecision> value) => new(Vector128.Round(value.value));
+    public static Pack128<TPrecision> RoundProduct(Pack128<TPrecision> value, double factor, out Pack128<TPrecision> power)
+    {
+        var amount = Vector128.Create(ExponentShift.Amount);
+        var shifted = Vector128.FusedMultiplyAdd(value.value, Vector128.Create(factor), amount);
+        power = new(Vector128.ShiftLeft(shifted.AsInt64(), 52).AsDouble());
+        return new(shifted - amount);
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Pack128<TPrecision> PowerOfTwo(Pack128<TPrecision> exponent)
-    {
-        // Adding 2^52 + 1023 leaves the biased exponent in the lowest bits; the shift puts it where it belongs.
-        var biased = exponent.value + Vector128.Create(4503599627370496.0 + 1023.0);
-        return new(Vector128.ShiftLeft(biased.AsInt64(), 52).AsDouble());
-    }
+    public static Pack128<TPrecision> PowerOfTwo(Pack128<TPrecision> exponent) =>
+        new(Vector128.ShiftLeft((exponent.value + Vector128.Create(ExponentShift.Amount)).AsInt64(), 52).AsDouble());
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Pack128<TPrecision> Clamp(Pack128<TPrecision> value, double low, double high) =>
+        // In this order x86 hands a NaN on: its instructions return their second operand when one is NaN.
+        new(Vector128.MinNative(Vector128.Create(high), Vector128.MaxNative(Vector128.Create(low), value.value)));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Pack128<TPrecision> KeepNaN(Pack128<TPrecision> value, Pack128<TPrecision> result) =>
         new(Vector128.ConditionalSelect(Vector128.Equals(value.value, value.value), result.value, value.value));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Pack128<TPrecision> Scaled(Pack128<TPrecision> value, Pack128<TPrecision> scale) =>
+        TPrecision.IsSingle ? value : value * scale;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -68,21 +68,34 @@ internal readonly struct Pack256<TPrecision>(Vector256<double> value) :
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Pack256<TPrecision> Round(Pack256<TPrecision> value) => new(Vector256.Round(value.value));
+    public static Pack256<TPrecision> RoundProduct(Pack256<TPrecision> value, double factor, out Pack256<TPrecision> power)
+    {
+        var amount = Vector256.Create(ExponentShift.Amount);
+        var shifted = Vector256.FusedMultiplyAdd(value.value, Vector256.Create(factor), amount);
+        power = new(Vector256.ShiftLeft(shifted.AsInt64(), 52).AsDouble());
+        return new(shifted - amount);
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Pack256<TPrecision> PowerOfTwo(Pack256<TPrecision> exponent)
-    {
-        // Adding 2^52 + 1023 leaves the biased exponent in the lowest bits; the shift puts it where it belongs.
-        var biased = exponent.value + Vector256.Create(4503599627370496.0 + 1023.0);
-        return new(Vector256.ShiftLeft(biased.AsInt64(), 52).AsDouble());
-    }
+    public static Pack256<TPrecision> PowerOfTwo(Pack256<TPrecision> exponent) =>
+        new(Vector256.ShiftLeft((exponent.value + Vector256.Create(ExponentShift.Amount)).AsInt64(), 52).AsDouble());
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Pack256<TPrecision> Clamp(Pack256<TPrecision> value, double low, double high) =>
+        // In this order x86 hands a NaN on: its instructions return their second operand when one is NaN.
+        new(Vector256.MinNative(Vector256.Create(high), Vector256.MaxNative(Vector256.Create(low), value.value)));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Pack256<TPrecision> KeepNaN(Pack256<TPrecision> value, Pack256<TPrecision> result) =>
         new(Vector256.ConditionalSelect(Vector256.Equals(value.value, value.value), result.value, value.value));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Pack256<TPrecision> Scaled(Pack256<TPrecision> value, Pack256<TPrecision> scale) =>
+        TPrecision.IsSingle ? value : value * scale;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

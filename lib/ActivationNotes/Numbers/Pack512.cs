@@ -68,21 +68,34 @@ internal readonly struct Pack512<TPrecision>(Vector512<double> value) :
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Pack512<TPrecision> Round(Pack512<TPrecision> value) => new(Vector512.Round(value.value));
+    public static Pack512<TPrecision> RoundProduct(Pack512<TPrecision> value, double factor, out Pack512<TPrecision> power)
+    {
+        var amount = Vector512.Create(ExponentShift.Amount);
+        var shifted = Vector512.FusedMultiplyAdd(value.value, Vector512.Create(factor), amount);
+        power = new(Vector512.ShiftLeft(shifted.AsInt64(), 52).AsDouble());
+        return new(shifted - amount);
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Pack512<TPrecision> PowerOfTwo(Pack512<TPrecision> exponent)
-    {
-        // Adding 2^52 + 1023 leaves the biased exponent in the lowest bits; the shift puts it where it belongs.
-        var biased = exponent.value + Vector512.Create(4503599627370496.0 + 1023.0);
-        return new(Vector512.ShiftLeft(biased.AsInt64(), 52).AsDouble());
-    }
+    public static Pack512<TPrecision> PowerOfTwo(Pack512<TPrecision> exponent) =>
+        new(Vector512.ShiftLeft((exponent.value + Vector512.Create(ExponentShift.Amount)).AsInt64(), 52).AsDouble());
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Pack512<TPrecision> Clamp(Pack512<TPrecision> value, double low, double high) =>
+        // In this order x86 hands a NaN on: its instructions return their second operand when one is NaN.
+        new(Vector512.MinNative(Vector512.Create(high), Vector512.MaxNative(Vector512.Create(low), value.value)));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Pack512<TPrecision> KeepNaN(Pack512<TPrecision> value, Pack512<TPrecision> result) =>
         new(Vector512.ConditionalSelect(Vector512.Equals(value.value, value.value), result.value, value.value));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Pack512<TPrecision> Scaled(Pack512<TPrecision> value, Pack512<TPrecision> scale) =>
+        TPrecision.IsSingle ? value : value * scale;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

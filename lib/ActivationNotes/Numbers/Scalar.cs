@@ -69,17 +69,32 @@ internal readonly struct Scalar<TPrecision>(double value) :
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Scalar<TPrecision> Round(Scalar<TPrecision> value) => new(Math.Round(value.value));
+    public static Scalar<TPrecision> RoundProduct(Scalar<TPrecision> value, double factor, out Scalar<TPrecision> power)
+    {
+        var shifted = Math.FusedMultiplyAdd(value.value, factor, ExponentShift.Amount);
+        power = new(BitConverter.Int64BitsToDouble(BitConverter.DoubleToInt64Bits(shifted) << 52));
+        return new(shifted - ExponentShift.Amount);
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Scalar<TPrecision> PowerOfTwo(Scalar<TPrecision> exponent) =>
-        new(BitConverter.Int64BitsToDouble(((long)exponent.value + 1023) << 52));
+        new(BitConverter.Int64BitsToDouble(BitConverter.DoubleToInt64Bits(exponent.value + ExponentShift.Amount) << 52));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Scalar<TPrecision> Clamp(Scalar<TPrecision> value, double low, double high) =>
+        value.value < low ? low : value.value > high ? high : value;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Scalar<TPrecision> KeepNaN(Scalar<TPrecision> value, Scalar<TPrecision> result) =>
         double.IsNaN(value.value) ? value : result;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Scalar<TPrecision> Scaled(Scalar<TPrecision> value, Scalar<TPrecision> scale) =>
+        TPrecision.IsSingle ? value : value * scale;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
