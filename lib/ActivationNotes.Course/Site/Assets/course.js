@@ -46,6 +46,18 @@ async function copy(element) {
   }
 }
 
+// What scrolls must be reachable by keys; what does not should not be one more stop on the way.
+function setUpScrolling() {
+  const scrolls = element => element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 1;
+  const watcher = new ResizeObserver(entries => {
+    for (const { target } of entries) {
+      if (scrolls(target)) target.tabIndex = 0;
+      else target.removeAttribute('tabindex');
+    }
+  });
+  for (const element of document.querySelectorAll('pre, .wide, .scroll, math[display=block]')) watcher.observe(element);
+}
+
 function setUpOutline() {
   const outline = document.querySelector('.contents details');
   if (!outline) return;
@@ -170,6 +182,7 @@ function setUpFigures() {
 
 setUpTheme();
 setUpCopying();
+setUpScrolling();
 setUpOutline();
 setUpPrinting();
 setUpFigures();

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Security.Cryptography;
 using System.Text.RegularExpressions;
 
 namespace ActivationNotes.Course.Site.Figures;
@@ -8,11 +9,17 @@ namespace ActivationNotes.Course.Site.Figures;
 /// <param name="Script">The library.</param>
 public sealed partial record PlotLibrary(string Version, byte[] Script)
 {
+    // Pages run this script, and any cell may print anything: only the library itself passes. SHA-256 of the file in Plotly.NET 6.0.0.
+    private static readonly Dictionary<string, string> s_known = new(StringComparer.Ordinal)
+    {
+        ["2.28.0"] = "F33191858012CF263CA873B819C5E7405538183FE3D0E1A6D7B3E577867BCC37",
+    };
+
     /// <summary>The file it becomes on the site.</summary>
     public string FileName => $"plotly-{Version}.min.js";
 
     /// <summary>Finds the library in the HTML of an output; null when it is not there.</summary>
-    /// <exception cref="CourseException">It is there, and damaged.</exception>
+    /// <exception cref="CourseException">It is there, and damaged, or it is another script that says it is the library.</exception>
     public static PlotLibrary? Find(string html, string place)
     {
         // Most outputs are long and carry none: look before matching.
@@ -24,7 +31,10 @@ public sealed partial record PlotLibrary(string Version, byte[] Script)
             using var packed = new GZipStream(new MemoryStream(Convert.FromBase64String(match.Groups["content"].Value.Trim())), CompressionMode.Decompress);
             using var script = new MemoryStream();
             packed.CopyTo(script);
-            return new PlotLibrary(match.Groups["version"].Value, script.ToArray());
+            var library = new PlotLibrary(match.Groups["version"].Value, script.ToArray());
+            if (s_known.GetValueOrDefault(library.Version) == Convert.ToHexString(SHA256.HashData(library.Script))) return library;
+            throw new CourseException($"{place}: a script that says it is plotly.js {library.Version} is not the one this tool knows, so no page may run it. "
+                + "Run the notebook again; when Plotly.NET was updated, add the version and its hash to PlotLibrary.cs.");
         }
         catch (Exception error) when (error is FormatException or InvalidDataException)
         {

@@ -7,7 +7,7 @@ using static ActivationNotes.Course.Site.Html.HtmlText;
 
 namespace ActivationNotes.Course.Site.Html;
 
-/// <summary>Writes the blocks of a lesson as HTML.</summary>
+/// <summary>Writes the blocks of a lesson as HTML. Parts that may scroll are named groups: regions would be landmarks, and pages have dozens.</summary>
 /// <param name="pictures">The static pictures of figures, by the figure's id.</param>
 internal sealed class BlockWriter(IReadOnlyDictionary<string, FigurePictures> pictures)
 {
@@ -31,7 +31,7 @@ internal sealed class BlockWriter(IReadOnlyDictionary<string, FigurePictures> pi
                 case CodeBlock code: Write(code); break;
                 case FigureBlock figure: Write(figure); break;
                 case ClaimsBlock claims: Write(claims); break;
-                case MarkupBlock markup: Line($"<div class=\"output markup wide\" tabindex=\"0\" role=\"region\" aria-label=\"Output\">{markup.Html}</div>"); break;
+                case MarkupBlock markup: Line($"<div class=\"output markup wide\" tabindex=\"0\" role=\"group\" aria-label=\"Output\">{markup.Html}</div>"); break;
                 case TextBlock text: Write(text); break;
                 case PictureBlock picture: Line($"<p class=\"output\"><img src=\"{Escape(picture.Address)}\" alt=\"{Escape(picture.Description)}\"></p>"); break;
                 case FoldedBlock folded: Write(folded); break;
@@ -44,7 +44,7 @@ internal sealed class BlockWriter(IReadOnlyDictionary<string, FigurePictures> pi
     private void Write(CodeBlock code)
     {
         if (string.IsNullOrWhiteSpace(code.Code)) return;
-        var listing = $"<div class=\"code\"><pre tabindex=\"0\" aria-label=\"C# code\" role=\"region\"><code>{CodeHighlighter.ToHtml(code.Code, code.Language)}</code></pre></div>";
+        var listing = $"<div class=\"code\"><pre tabindex=\"0\" aria-label=\"C# code\" role=\"group\"><code>{CodeHighlighter.ToHtml(code.Code, code.Language)}</code></pre></div>";
         Line(code.Folded ? $"<details class=\"fold code-fold\"><summary>Code of what follows</summary>{listing}</details>" : listing);
     }
 
@@ -52,12 +52,12 @@ internal sealed class BlockWriter(IReadOnlyDictionary<string, FigurePictures> pi
     {
         if (string.IsNullOrWhiteSpace(text.Text)) return;
         var name = text.Kind switch { "error" => "Error", "stderr" => "Messages", _ => "Output" };
-        Line($"<pre class=\"output text {text.Kind}\" tabindex=\"0\" role=\"region\" aria-label=\"{name}\">{AnsiText.ToHtml(text.Text.TrimEnd('\n'))}</pre>");
+        Line($"<pre class=\"output text {text.Kind}\" tabindex=\"0\" role=\"group\" aria-label=\"{name}\">{AnsiText.ToHtml(text.Text.TrimEnd('\n'))}</pre>");
     }
 
     private void Write(ClaimsBlock claims)
     {
-        Line("<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"Claims\"><table class=\"claims\"><thead><tr><th scope=\"col\">Claim</th><th scope=\"col\">Sentence</th>"
+        Line("<div class=\"wide\" tabindex=\"0\" role=\"group\" aria-label=\"Claims\"><table class=\"claims\"><thead><tr><th scope=\"col\">Claim</th><th scope=\"col\">Sentence</th>"
             + "<th scope=\"col\">Measured</th><th scope=\"col\">Bound</th><th scope=\"col\">Holds</th></tr></thead><tbody>");
         foreach (var claim in claims.Claims)
         {
@@ -98,7 +98,7 @@ internal sealed class BlockWriter(IReadOnlyDictionary<string, FigurePictures> pi
 
     private void WriteTable(FigureData figure, string name)
     {
-        Line($"<details class=\"fold data\"><summary>Data of {name}</summary><div class=\"wide scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Data of {name}\"><table><thead><tr>");
+        Line($"<details class=\"fold data\"><summary>Data of {name}</summary><div class=\"wide scroll\" tabindex=\"0\" role=\"group\" aria-label=\"Data of {name}\"><table><thead><tr>");
         Line(string.Concat(figure.Columns.Select(column => $"<th scope=\"col\">{Escape(column)}</th>")) + "</tr></thead><tbody>");
         foreach (var row in figure.Rows) Line($"<tr>{string.Concat(row.Select(value => $"<td>{Escape(value)}</td>"))}</tr>");
         Line("</tbody></table></div></details>");
