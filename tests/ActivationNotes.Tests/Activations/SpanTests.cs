@@ -60,6 +60,25 @@ public sealed class SpanTests
     }
 
     [Theory]
+    [InlineData("tanh")]
+    [InlineData("leaky-relu")]
+    [InlineData("elu")]
+    [InlineData("selu")]
+    [InlineData("gelu")]
+    [InlineData("gelu-tanh")]
+    [InlineData("silu")]
+    [InlineData("mish")]
+    [InlineData("hard-swish")]
+    [InlineData("hard-tanh")]
+    [InlineData("softsign")]
+    public void Where_zero_gives_zero_it_keeps_its_sign(string name)
+    {
+        var activation = Activation.Named(name);
+        Assert.Equal("0", $"{activation.Value(0.0)}");
+        Assert.Equal("-0", $"{activation.Value(-0.0)}");
+    }
+
+    [Theory]
     [MemberData(nameof(Names))]
     public void Spans_of_different_lengths_are_refused_with_both_lengths(string name)
     {
@@ -116,6 +135,7 @@ public sealed class SpanTests
                 {
                     var expected = scalar(x[i]);
                     Assert.True(distance(guarded[i], expected) <= MostUlps, $"length {length}, index {i}, x {x[i]}: {guarded[i]}, scalar {expected}");
+                    Assert.True(distance(expected, convert(0)) > 0 || $"{guarded[i]}" == $"{expected}", $"x {x[i]}: {guarded[i]}, scalar {expected}");
                     Assert.Equal(guarded[i], inPlace[i]);
                 }
             }
