@@ -1,0 +1,87 @@
+using Microsoft.Playwright;
+
+namespace ActivationNotes.Course.Tests.Site.Browser;
+
+/// <summary>The pages of a notebook that holds every kind of output.</summary>
+[Collection(typeof(BrowserTests))]
+public sealed class GalleryPageTests(Chromium chromium, FixtureSite site) : PageTests(chromium, site)
+{
+    private const string Page = "01-gallery.html";
+
+    [Fact]
+    public async Task A_slider_moves_by_keys_and_the_figure_follows()
+    {
+        await using var visit = await OpenAsync(Page, new Reader());
+        await visit.ReadToTheEndAsync();
+        var figure = visit.Page.Locator("figure:has(input[type=range])");
+        var slider = figure.Locator("input[type=range]");
+        var curve = figure.Locator(".scatterlayer path.js-line").First;
+        await slider.ScrollIntoViewIfNeededAsync();
+        var before = await curve.GetAttributeAsync("d");
+        await slider.FocusAsync();
+        await visit.Page.Keyboard.PressAsync("ArrowRight");
+        await Assertions.Expect(curve).Not.ToHaveAttributeAsync("d", before!);
+        Assert.Contains("2", await slider.GetAttributeAsync("aria-valuetext"), StringComparison.Ordinal);
+        Assert.Empty(visit.Problems);
+    }
+
+    [Fact]
+    public async Task Changing_the_theme_redraws_figures_in_the_colours_of_the_page()
+    {
+        await using var visit = await OpenAsync(Page, new Reader());
+        await visit.ReadToTheEndAsync();
+        var title = visit.Page.Locator(".main-svg .xtitle").First;
+        var before = await title.EvaluateAsync<string>("text => getComputedStyle(text).fill");
+        await visit.Page.Locator("button.theme").ClickAsync();
+        await visit.Page.WaitForFunctionAsync("before => getComputedStyle(document.querySelector('.main-svg .xtitle')).fill !== before", before);
+    }
+
+    [Fact]
+    public async Task Formulas_are_markup_that_screen_readers_know()
+    {
+        await using var visit = await OpenAsync(Page, new Reader(Scripts: false));
+        Assert.True(await visit.Page.Locator("math").CountAsync() >= 3);
+        Assert.Equal(0, await visit.Page.Locator("text=/\\\\frac|\\$\\$/").CountAsync());
+    }
+
+    [Fact]
+    public async Task Every_kind_of_output_of_the_notebook_can_be_read()
+    {
+        await using var visit = await OpenAsync(Page, new Reader(Scripts: false));
+        var text = await visit.Page.Locator("main").InnerTextAsync();
+        foreach (var expected in new[] { "plain result", "red warning", "Activation: sigmoid", "markdown output", "column 12", "DivideByZeroException", "a message of stderr", "2 x 2 tensor" })
+            Assert.Contains(expected, text, StringComparison.Ordinal);
+        Assert.Equal(2, await visit.Page.Locator("p.output img, .output img").CountAsync());
+        Assert.DoesNotContain("\u001b", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Hints_solutions_and_hidden_input_are_folded_until_asked_for()
+    {
+        await using var visit = await OpenAsync(Page, new Reader(Scripts: false));
+        var exercise = visit.Page.Locator(".exercise");
+        Assert.Equal(1, await exercise.CountAsync());
+        await Assertions.Expect(exercise.GetByText("Think of the chain rule.")).Not.ToBeVisibleAsync();
+        await exercise.Locator("summary", new() { HasText = "Hint" }).ClickAsync();
+        await Assertions.Expect(exercise.GetByText("Think of the chain rule.")).ToBeVisibleAsync();
+        await Assertions.Expect(visit.Page.GetByText("hiddenHelper")).Not.ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Terms_of_the_code_are_coloured_by_their_meaning()
+    {
+        await using var visit = await OpenAsync(Page, new Reader(Scripts: false));
+        var keyword = visit.Page.Locator("pre code span", new() { HasTextRegex = new("^var$") }).First;
+        Assert.NotEqual(
+            await keyword.EvaluateAsync<string>("span => getComputedStyle(span).color"),
+            await keyword.EvaluateAsync<string>("span => getComputedStyle(span.closest('code')).color"));
+    }
+
+    [Fact]
+    public async Task The_notebook_can_be_taken_along()
+    {
+        await using var visit = await OpenAsync(Page, new Reader());
+        var download = await visit.Page.RunAndWaitForDownloadAsync(() => visit.Page.Locator("a[download]").First.ClickAsync());
+        Assert.Equal("01-gallery.ipynb", download.SuggestedFilename);
+    }
+}

@@ -1,0 +1,24 @@
+namespace ActivationNotes.Course.Tests.Site.Browser;
+
+/// <summary>A written site that tests look at.</summary>
+/// <param name="folder">The folder that holds index.html.</param>
+public abstract class TestedSite(string folder)
+{
+    /// <summary>The folder that holds index.html.</summary>
+    public string Folder { get; } = folder;
+
+    /// <summary>The file names of its pages, the first page first.</summary>
+    public IReadOnlyList<string> Pages => ["index.html", .. Lessons];
+
+    /// <summary>The file names of its lessons' pages.</summary>
+    public IReadOnlyList<string> Lessons =>
+        [.. Directory.EnumerateFiles(Folder, "*.html").Select(file => Path.GetFileName(file)).Where(name => name != "index.html").Order(StringComparer.Ordinal)];
+
+    /// <summary>Skips or fails the test when there is no such site.</summary>
+    public virtual void Require()
+    {
+    }
+
+    /// <summary>The page's address on the disk.</summary>
+    public string FileAddress(string page) => new Uri(Path.Combine(Folder, page)).AbsoluteUri;
+}

@@ -1,0 +1,55 @@
+using ActivationNotes.Course.Notebooks;
+using ActivationNotes.Course.Tests.Site.Browser;
+
+namespace ActivationNotes.Course.Tests.Site;
+
+public sealed class SiteWriterTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("site-tests-").FullName;
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void The_same_notebooks_give_the_same_bytes(bool withPictures)
+    {
+        if (withPictures) Chromium.Require();
+        foreach (var name in new[] { "one", "two" }) FixtureSite.Write(Path.Combine(_folder, name), withPictures ? Chromium.Path : null, Gallery.First, Gallery.Notebook);
+        var first = Files("one");
+        Assert.Equal(first, Files("two"));
+        Assert.All(first, name => Assert.Equal(File.ReadAllBytes(Path.Combine(_folder, "one", name)), File.ReadAllBytes(Path.Combine(_folder, "two", name))));
+        Assert.Equal(withPictures, first.Any(name => name.EndsWith("-dark.svg", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Without_a_browser_a_figure_is_still_its_words_and_its_numbers()
+    {
+        FixtureSite.Write(_folder, null, Gallery.Notebook);
+        var page = File.ReadAllText(Path.Combine(_folder, "01-gallery.html"));
+        Assert.Contains("One curve rises from 0 at the left over 0.5 in the middle to 1 at the right.", page, StringComparison.Ordinal);
+        Assert.Contains("<td>0.27</td>", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("<img class=\"picture", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_plotting_library_is_written_once_however_many_notebooks_carry_it()
+    {
+        FixtureSite.Write(_folder, null, Gallery.Notebook, new Notebook("02-again", Gallery.Notebook.Node));
+        var libraries = Files("").Where(name => name.Contains("plotly", StringComparison.OrdinalIgnoreCase)).ToArray();
+        Assert.Equal(PlotCarrier.Library, File.ReadAllBytes(Path.Combine(_folder, Assert.Single(libraries))));
+    }
+
+    [Fact]
+    public void A_formula_that_does_not_parse_stops_the_build_and_is_named_with_its_cell()
+    {
+        var notebook = new NotebookBuilder().Markdown("# Lesson").Markdown(@"A formula: $\frac{1}{$ and more.").Build();
+        var error = Assert.ThrowsAny<CourseException>(() => FixtureSite.Write(_folder, null, notebook));
+        Assert.Contains("lesson.ipynb", error.Message, StringComparison.Ordinal);
+        Assert.Contains("cell 2", error.Message, StringComparison.Ordinal);
+        Assert.Contains(@"\frac{1}{", error.Message, StringComparison.Ordinal);
+    }
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    private string[] Files(string folder) =>
+        [.. Directory.EnumerateFiles(Path.Combine(_folder, folder), "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(Path.Combine(_folder, folder), file)).Order(StringComparer.Ordinal)];
+}
