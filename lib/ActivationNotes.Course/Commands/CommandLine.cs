@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using System.CommandLine.Invocation;
 using ActivationNotes.Course.Notebooks;
 
 namespace ActivationNotes.Course.Commands;
@@ -25,10 +26,14 @@ public static class CommandLine
             ProcessTerminationTimeout = s_terminationLimit,
         };
         var result = Root(context).Parse(arguments);
+        // A page of help would push what was wrong off the screen.
+        if (result.Action is ParseErrorAction mistake) mistake.ShowHelp = false;
         try
         {
             var code = await result.InvokeAsync(configuration, cancellation);
-            return result.Errors.Count > 0 && code != ExitCode.Success ? ExitCode.Usage : code;
+            if (result.Errors.Count == 0 || code == ExitCode.Success) return code;
+            await context.Error.WriteLineAsync("Add --help to see what is possible.");
+            return ExitCode.Usage;
         }
         catch (Exception error) when (error is CourseException or NotebookException)
         {

@@ -28,7 +28,7 @@ public static partial class FailureLine
         }
 
         if (error is null) yield break;
-        var traceback = AnsiText.Strip(string.Join('\n', new Output(error).Traceback));
+        var traceback = TerminalText.Strip(string.Join('\n', new Output(error).Traceback));
         // IPython marks the line with an arrow; the outermost frame, which is the cell, comes first.
         foreach (Match match in Arrow().Matches(traceback)) yield return Number(match);
         foreach (Match match in CellFrame().Matches(traceback)) yield return Number(match);

@@ -71,6 +71,6 @@ public static class FailureReport
     }
 
     // A cell's text must not steer the reader's terminal, nor break the encoding of a pipe.
-    private static string Printable(string text) => string.Concat(AnsiText.Strip(text).Select(character =>
+    private static string Printable(string text) => string.Concat(TerminalText.Strip(text).Select(character =>
         character is '\n' or '\t' || (!char.IsControl(character)) ? character : '\uFFFD'));
 }

@@ -97,7 +97,7 @@ public sealed class NotebookRunner(TimeSpan? cellLimit, TimeProvider clock)
     {
         if (error is null) return "The kernel reported an error without saying which.";
         var output = new Output(error);
-        var traceback = AnsiText.Strip(string.Join('\n', output.Traceback)).Trim();
+        var traceback = TerminalText.Strip(string.Join('\n', output.Traceback)).Trim();
         // .NET kernels put the type's name and the trace into the value, others into the traceback.
         if (traceback.Contains(output.ErrorValue, StringComparison.Ordinal) && traceback.Length > 0) return traceback;
         var summary = output.ErrorName is "" or "Error" ? output.ErrorValue : $"{output.ErrorName}: {output.ErrorValue}";

@@ -1,18 +1,22 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Runtime.InteropServices;
 
 namespace ActivationNotes.Course.Sessions;
 
 /// <summary>The process of one kernel, with its connection file in a private folder.</summary>
-public sealed partial class KernelProcess : IDisposable
+public sealed class KernelProcess : IDisposable
 {
+    private static readonly TimeSpan s_outputLimit = TimeSpan.FromSeconds(1);
+
     private readonly Process _process;
     private readonly string _privateFolder;
     private readonly OutputTail _written = new();
+    private readonly ProcessFamily _family;
+    private readonly TaskCompletionSource _exited = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private KernelProcess(Process process, string privateFolder, ConnectionInfo connection)
+    private KernelProcess(Process process, string privateFolder, ConnectionInfo connection, ProcessFamily family)
     {
+        _family = family;
         _process = process;
         _privateFolder = privateFolder;
         Connection = connection;
@@ -40,10 +44,13 @@ public sealed partial class KernelProcess : IDisposable
             var connection = ConnectionInfo.Create();
             var file = Path.Combine(privateFolder, "connection.json");
             connection.Write(file, spec.Name);
-            var process = new Process { StartInfo = StartInfo(spec, folder, file) };
-            var kernel = new KernelProcess(process, privateFolder, connection);
+            var family = new ProcessFamily();
+            var process = new Process { StartInfo = StartInfo(spec, folder, file, family) };
+            var kernel = new KernelProcess(process, privateFolder, connection, family);
             process.OutputDataReceived += (_, line) => kernel._written.Add(line.Data);
             process.ErrorDataReceived += (_, line) => kernel._written.Add(line.Data);
+            process.EnableRaisingEvents = true;
+            process.Exited += (_, _) => kernel._exited.TrySetResult();
             process.Start();
             // Nothing of a kernel may read the reader's terminal.
             process.StandardInput.Close();
@@ -58,14 +65,26 @@ public sealed partial class KernelProcess : IDisposable
         }
     }
 
-    /// <summary>Completes when the process has ended.</summary>
-    public Task WaitForExitAsync(CancellationToken cancellation) => _process.WaitForExitAsync(cancellation);
+    /// <summary>Completes when the process has ended, with all it started.</summary>
+    public async Task WaitForExitAsync(CancellationToken cancellation)
+    {
+        // Not Process.WaitForExitAsync alone: that waits for the end of the output too, which a survivor may hold open for ever.
+        await _exited.Task.WaitAsync(cancellation);
+        _family.KillSurvivors();
+        try
+        {
+            await _process.WaitForExitAsync(cancellation).WaitAsync(s_outputLimit, cancellation);
+        }
+        catch (TimeoutException)
+        {
+            // Somebody who left no trace holds it open: what has been read has to do.
+        }
+    }
 
     /// <summary>Sends the interrupt signal, which kernels without interrupt messages understand.</summary>
     public void Signal()
     {
-        const int Interrupt = 2;
-        if (!OperatingSystem.IsWindows() && !_process.HasExited) _ = SendSignal(_process.Id, Interrupt);
+        if (!_process.HasExited) ProcessFamily.Interrupt(_process.Id);
     }
 
     /// <summary>Ends the process and all it started, now.</summary>
@@ -86,7 +105,6 @@ public sealed partial class KernelProcess : IDisposable
     public string Epitaph()
     {
         if (!_process.HasExited) return "is still running";
-        _process.WaitForExit(TimeSpan.FromSeconds(1));
         var code = _process.ExitCode;
         var how = code > 128 && !OperatingSystem.IsWindows()
             ? string.Create(CultureInfo.InvariantCulture, $"was ended by signal {code - 128}{Meaning(code - 128)}")
@@ -99,6 +117,7 @@ public sealed partial class KernelProcess : IDisposable
     public void Dispose()
     {
         Kill();
+        _family.KillSurvivors();
         _process.Dispose();
         try
         {
@@ -110,7 +129,7 @@ public sealed partial class KernelProcess : IDisposable
         }
     }
 
-    private static ProcessStartInfo StartInfo(KernelSpec spec, string folder, string connectionFile)
+    private static ProcessStartInfo StartInfo(KernelSpec spec, string folder, string connectionFile, ProcessFamily family)
     {
         var info = new ProcessStartInfo
         {
@@ -126,6 +145,7 @@ public sealed partial class KernelProcess : IDisposable
         foreach (var (name, value) in spec.Environment) info.Environment[name] = value;
         // Kernels that know it end with their client, even when that was killed.
         info.Environment["JPY_PARENT_PID"] = Environment.ProcessId.ToString(CultureInfo.InvariantCulture);
+        info.Environment[ProcessFamily.Variable] = family.Mark;
         return info;
 
         string Filled(string argument) => argument
@@ -140,8 +160,4 @@ public sealed partial class KernelProcess : IDisposable
         11 => " (segmentation fault)",
         _ => "",
     };
-
-    [LibraryImport("libc", EntryPoint = "kill")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static partial int SendSignal(int process, int signal);
 }

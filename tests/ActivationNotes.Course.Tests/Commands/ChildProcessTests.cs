@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using ActivationNotes.Course.Notebooks;
 
 namespace ActivationNotes.Course.Tests.Commands;
 
@@ -27,6 +28,20 @@ public sealed class ChildProcessTests
         Assert.DoesNotContain("   at ", await error, StringComparison.Ordinal);
         Assert.Empty(course.Leftovers());
         Assert.False(File.Exists(course.Executed("runs-too-long")));
+    }
+
+    [Theory]
+    [InlineData("leaves-a-process-behind")]
+    [InlineData("leaves-a-process-behind-and-dies")]
+    public async Task What_a_cell_started_ends_with_its_kernel_however_that_ends(string fixture)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux shows the environment of processes.");
+        using var course = new CourseFolder(fixture);
+        await course.InvokeAsync("run", $"notebooks/{fixture}.ipynb");
+        var text = File.Exists(course.Executed(fixture))
+            ? NotebookReader.Read(course.Executed(fixture)).Cells[0].Outputs[0].Text
+            : await File.ReadAllTextAsync(Path.Combine(course.Root, "notebooks", "child.txt"), TestContext.Current.CancellationToken);
+        await WaitForAsync(() => IsAlive(int.Parse(text, CultureInfo.InvariantCulture)) ? 0 : 1);
     }
 
     [Fact]

@@ -62,6 +62,7 @@ public sealed partial class MarkdownRenderer(Mathematics mathematics)
         var marks = new MathRenderer();
         marks.AddTo(renderer);
         renderer.ObjectRenderers.ReplaceOrAdd<Markdig.Renderers.Html.CodeBlockRenderer>(new CodeBlockRenderer());
+        renderer.ObjectRenderers.ReplaceOrAdd<Markdig.Renderers.Html.Inlines.HtmlInlineRenderer>(new InlineTagRenderer());
         renderer.Render(Markdown.Parse(MarkCharacter().Replace(markdown, "\ufffd"), Pipeline));
         return (writer.ToString(), marks.Formulas);
     }

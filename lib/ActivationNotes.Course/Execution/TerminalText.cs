@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace ActivationNotes.Course.Execution;
 
 /// <summary>Text with terminal colours.</summary>
-public static partial class AnsiText
+public static partial class TerminalText
 {
     /// <summary>The text without escape sequences.</summary>
     public static string Strip(string text) => Sequence().Replace(text, "");
