@@ -81,6 +81,10 @@ public sealed class NotebookRunner(TimeSpan? cellLimit, TimeProvider clock)
                 $"The cell took longer than the {cellLimit?.TotalSeconds:0.###} s it may take; {end}. Make it faster, or allow more with --timeout SECONDS."), cell.Outputs);
         }
 
+        // Our kernel's last words, when it has the time for any: no error that a lesson may expect.
+        if (reply.Status == "error" && reply.Error is { } last && new Output(last) is { ErrorName: "KernelDied" } words)
+            return new CellFailure(FailureKind.KernelDeath, cell, null, words.ErrorValue, cell.Outputs);
+
         var expected = cell.Tags.Contains("raises-exception");
         return reply.Status switch
         {

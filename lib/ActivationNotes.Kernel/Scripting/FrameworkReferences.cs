@@ -13,11 +13,18 @@ internal static class FrameworkReferences
     private static readonly string s_folder = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
     private static readonly ConcurrentDictionary<(string Path, DateTime Written), PortableExecutableReference> s_cache = new();
     private static readonly Lazy<IReadOnlyDictionary<string, string>> s_paths = new(FindPaths);
-    private static readonly Lazy<IReadOnlyList<MetadataReference>> s_all =
-        new(() => [.. s_paths.Value.Values.AsParallel().AsOrdered().Select(path => (MetadataReference)FromFile(path))]);
+    private static readonly Lazy<IReadOnlyDictionary<string, PortableExecutableReference>> s_byName = new(() => s_paths.Value
+        .AsParallel().Select(pair => (pair.Key, Reference: FromFile(pair.Value))).ToDictionary(pair => pair.Key, pair => pair.Reference, StringComparer.OrdinalIgnoreCase));
+    private static readonly Lazy<IReadOnlyList<MetadataReference>> s_all = new(() => [.. s_paths.Value.Keys.Select(name => s_byName.Value[name])]);
 
     /// <summary>What every cell can use: the framework, the formatting library and the kernel's own functions.</summary>
     public static IReadOnlyList<MetadataReference> All => s_all.Value;
+
+    /// <summary>
+    /// One of those by its simple name; null when it is none of them. It is the same object as in <see cref="All"/>, also when the
+    /// file has been built anew meanwhile: two copies of one assembly make every use of it ambiguous.
+    /// </summary>
+    public static PortableExecutableReference? Named(string name) => s_byName.Value.GetValueOrDefault(name);
 
     /// <summary>The files of those assemblies by their simple names.</summary>
     public static IReadOnlyDictionary<string, string> Paths => s_paths.Value;

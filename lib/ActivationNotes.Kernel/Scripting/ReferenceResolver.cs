@@ -29,18 +29,18 @@ internal sealed class ReferenceResolver(string folder, NotebookLoadContext conte
         {
             // The kernel's own copy of a shared assembly is already there; a second one would make every use of it ambiguous.
             var name = Path.GetFileNameWithoutExtension(file);
-            if (FrameworkReferences.Paths.TryGetValue(name, out var own)) return [FrameworkReferences.FromFile(own)];
+            if (FrameworkReferences.Named(name) is { } own) return [own];
             context.AddReference(file);
             return [FrameworkReferences.FromFile(file).WithProperties(properties)];
         }
 
-        return FrameworkReferences.Paths.TryGetValue(reference, out var framework) ? [FrameworkReferences.FromFile(framework)] : [];
+        return FrameworkReferences.Named(reference) is { } framework ? [framework] : [];
     }
 
     /// <inheritdoc/>
     public override PortableExecutableReference? ResolveMissingAssembly(MetadataReference definition, AssemblyIdentity referenceIdentity)
     {
-        if (FrameworkReferences.Paths.TryGetValue(referenceIdentity.Name, out var framework)) return FrameworkReferences.FromFile(framework);
+        if (FrameworkReferences.Named(referenceIdentity.Name) is { } framework) return framework;
         var beside = (definition as PortableExecutableReference)?.FilePath is { } path
             ? Path.Combine(Path.GetDirectoryName(path)!, referenceIdentity.Name + ".dll")
             : null;

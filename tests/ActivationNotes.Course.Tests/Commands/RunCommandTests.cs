@@ -91,7 +91,7 @@ public sealed class RunCommandTests
 
     [Theory]
     [InlineData("does-not-compile", "does-not-compile.ipynb, cell 1, line 2: the cell failed", "error CS0103")]
-    [InlineData("kernel-dies", "kernel-dies.ipynb, cell 1: the kernel died", "ended with exit code 7")]
+    [InlineData("kernel-dies", "kernel-dies.ipynb, cell 1: the kernel died", "Environment.Exit(7)")]
     [InlineData("raises-nothing-though-expected", "raises-nothing-though-expected.ipynb, cell 1: an error was expected", "raises-exception")]
     [InlineData("for-another-language", "is a notebook for Python 3 (ipykernel) (language \"python\")", "run --kernel python3")]
     [InlineData("not-json", "notebooks/not-json.ipynb: not JSON at line 3", "1 of 1 notebook failed.")]
