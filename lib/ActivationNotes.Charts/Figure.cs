@@ -83,7 +83,7 @@ public sealed class Figure : IRichOutput
     public Figure WithNote(double x, double y, string text) => With(DecorationKind.Note, x, y, text);
 
     /// <summary>The figure as a fragment of a page; the first one in a process brings plotly.js along (see <see cref="PlotLibrary"/>).</summary>
-    public string ToHtml() => FigureHtml.Write(this, _json.Value) + PlotLibrary.HtmlOnce();
+    public string ToHtml() => FigureHtml.Write(this, _json.Value) + PlotLibrary.HtmlFor(Id);
 
     /// <summary>Title, caption and description as text.</summary>
     public override string ToString() => string.Join('\n', new[] { Title, Caption, Alternative }.Where(line => line.Length > 0));

@@ -14,7 +14,7 @@ namespace ActivationNotes.Charts;
 public sealed class PlotLibrary : IRichOutput
 {
     private static readonly Lazy<string> s_packed = new(Pack);
-    private static int s_carried;
+    private static string? s_carrier;
 
     private PlotLibrary()
     {
@@ -26,7 +26,7 @@ public sealed class PlotLibrary : IRichOutput
     /// <summary>What to end a set-up cell with.</summary>
     public static PlotLibrary Setup()
     {
-        Interlocked.Exchange(ref s_carried, 1);
+        Interlocked.Exchange(ref s_carrier, "");
         return new PlotLibrary();
     }
 
@@ -44,8 +44,12 @@ public sealed class PlotLibrary : IRichOutput
         _ => null,
     };
 
-    /// <summary>The carrier for the first figure that asks; empty for all others, and when a set-up cell carries it.</summary>
-    internal static string HtmlOnce() => Interlocked.Exchange(ref s_carried, 1) == 0 ? Carrier() : "";
+    /// <summary>
+    /// The carrier for the figure that asks first, and again whenever that one is rendered again; empty for all others, and when a
+    /// set-up cell carries it.
+    /// </summary>
+    internal static string HtmlFor(string figure) =>
+        (Interlocked.CompareExchange(ref s_carrier, figure, null) ?? figure) == figure ? Carrier() : "";
 
     private static string Carrier() =>
         $"<script type=\"application/gzip\" data-library=\"plotly.js\" data-version=\"{Version}\">{s_packed.Value}</script>{FigureHtml.Script("carry")}";

@@ -4,8 +4,8 @@ namespace ActivationNotes.Charts.Drawing;
 /// <remarks>
 /// The series start from Okabe and Ito's blue and vermillion, "Color universal design" (2008); the others were searched for: at
 /// least 3:1 against the page (WCAG 2.2, 1.4.11), and as far as possible from those before them in OKLab, as seen with normal
-/// vision and with protanopia, deuteranopia and tritanopia simulated after Machado, Oliveira and Fernandes (2009). Tests repeat
-/// both measurements. Colour is never the only cue: dashes, marker symbols and bar patterns differ too.
+/// vision and with protanopia, deuteranopia and tritanopia simulated after Machado, Oliveira and Fernandes (2009). A test repeats
+/// the first measurement. Colour is never the only cue: dashes, marker symbols and bar patterns differ too.
 /// </remarks>
 internal sealed record Theme(
     string Name,
