@@ -80,6 +80,31 @@ public sealed class SpanTests
 
     [Theory]
     [MemberData(nameof(Names))]
+    public void Long_spans_give_what_scalars_give_wherever_they_begin(string name)
+    {
+        var activation = Activation.Named(name);
+        var random = new Random(8);
+        var x = Enumerable.Range(0, 1100).Select(_ => (float)((random.NextDouble() - 0.5) * 20)).ToArray();
+        for (var begin = 0; begin < 20; begin++)
+        {
+            var room = Enumerable.Repeat(-77f, 20 + x.Length + 1).ToArray();
+            activation.Values(x, room.AsSpan(begin, x.Length));
+            var inPlace = new float[begin + x.Length];
+            x.CopyTo(inPlace, begin);
+            activation.Values(inPlace.AsSpan(begin), inPlace.AsSpan(begin));
+            Assert.All(room[..begin], outside => Assert.Equal(-77, outside));
+            Assert.All(room[(begin + x.Length)..], outside => Assert.Equal(-77, outside));
+            for (var i = 0; i < x.Length; i++)
+            {
+                var expected = activation.Value(x[i]);
+                Assert.True(Ulp.Distance(room[begin + i], expected) <= MostUlps, $"begin {begin}, x {x[i]}: {room[begin + i]}, scalar {expected}");
+                Assert.Equal(room[begin + i], inPlace[begin + i]);
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
     public void Spans_of_different_lengths_are_refused_with_both_lengths(string name)
     {
         var activation = Activation.Named(name);
