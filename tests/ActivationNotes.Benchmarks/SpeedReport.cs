@@ -56,19 +56,29 @@ internal static class SpeedReport
 
     private static Spans? MathPeer(string name) => name switch
     {
-        "sigmoid" => (x, y) => { for (var i = 0; i < x.Length; i++) y[i] = 1 / (1 + MathF.Exp(-x[i])); },
-        "tanh" => (x, y) => { for (var i = 0; i < x.Length; i++) y[i] = MathF.Tanh(x[i]); },
-        "relu" => (x, y) => { for (var i = 0; i < x.Length; i++) y[i] = MathF.Max(0, x[i]); },
-        "elu" => (x, y) => { for (var i = 0; i < x.Length; i++) y[i] = x[i] > 0 ? x[i] : MathF.Exp(x[i]) - 1; },
-        "selu" => (x, y) => { for (var i = 0; i < x.Length; i++) y[i] = x[i] > 0 ? 1.0507009f * x[i] : 1.7580993f * (MathF.Exp(x[i]) - 1); },
+        "sigmoid" => (x, y) => { for (var i = 0; i < x.Length; i++) y[i] = 1 / (1 + MathF.Exp(-x[i])); }
+        ,
+        "tanh" => (x, y) => { for (var i = 0; i < x.Length; i++) y[i] = MathF.Tanh(x[i]); }
+        ,
+        "relu" => (x, y) => { for (var i = 0; i < x.Length; i++) y[i] = MathF.Max(0, x[i]); }
+        ,
+        "elu" => (x, y) => { for (var i = 0; i < x.Length; i++) y[i] = x[i] > 0 ? x[i] : MathF.Exp(x[i]) - 1; }
+        ,
+        "selu" => (x, y) => { for (var i = 0; i < x.Length; i++) y[i] = x[i] > 0 ? 1.0507009f * x[i] : 1.7580993f * (MathF.Exp(x[i]) - 1); }
+        ,
         "gelu-tanh" => (x, y) =>
         {
             for (var i = 0; i < x.Length; i++) y[i] = 0.5f * x[i] * (1 + MathF.Tanh(0.7978846f * (x[i] + 0.044715f * x[i] * x[i] * x[i])));
-        },
-        "silu" => (x, y) => { for (var i = 0; i < x.Length; i++) y[i] = x[i] / (1 + MathF.Exp(-x[i])); },
-        "mish" => (x, y) => { for (var i = 0; i < x.Length; i++) y[i] = x[i] * MathF.Tanh(MathF.Log(1 + MathF.Exp(x[i]))); },
-        "softplus" => (x, y) => { for (var i = 0; i < x.Length; i++) y[i] = MathF.Log(1 + MathF.Exp(x[i])); },
-        "log-sigmoid" => (x, y) => { for (var i = 0; i < x.Length; i++) y[i] = -MathF.Log(1 + MathF.Exp(-x[i])); },
+        }
+        ,
+        "silu" => (x, y) => { for (var i = 0; i < x.Length; i++) y[i] = x[i] / (1 + MathF.Exp(-x[i])); }
+        ,
+        "mish" => (x, y) => { for (var i = 0; i < x.Length; i++) y[i] = x[i] * MathF.Tanh(MathF.Log(1 + MathF.Exp(x[i]))); }
+        ,
+        "softplus" => (x, y) => { for (var i = 0; i < x.Length; i++) y[i] = MathF.Log(1 + MathF.Exp(x[i])); }
+        ,
+        "log-sigmoid" => (x, y) => { for (var i = 0; i < x.Length; i++) y[i] = -MathF.Log(1 + MathF.Exp(-x[i])); }
+        ,
         _ => null,
     };
 

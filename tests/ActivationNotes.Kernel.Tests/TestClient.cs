@@ -110,7 +110,11 @@ public sealed class TestClient : IDisposable
     {
         var content = new JsonObject
         {
-            ["code"] = code, ["silent"] = false, ["store_history"] = true, ["allow_stdin"] = false, ["stop_on_error"] = true,
+            ["code"] = code,
+            ["silent"] = false,
+            ["store_history"] = true,
+            ["allow_stdin"] = false,
+            ["stop_on_error"] = true,
         };
         foreach (var (name, value) in more ?? []) content[name] = value?.DeepClone();
         return Request("execute_request", content, metadata);
@@ -210,7 +214,12 @@ public sealed class TestClient : IDisposable
     {
         var header = new JsonObject
         {
-            ["msg_id"] = id, ["session"] = "test", ["username"] = "test", ["date"] = "2026-01-01T00:00:00Z", ["msg_type"] = type, ["version"] = "5.3",
+            ["msg_id"] = id,
+            ["session"] = "test",
+            ["username"] = "test",
+            ["date"] = "2026-01-01T00:00:00Z",
+            ["msg_type"] = type,
+            ["version"] = "5.3",
         };
         byte[][] parts = [.. new[] { header, [], metadata, content }.Select(part => Encoding.UTF8.GetBytes(part.ToJsonString()))];
         var message = new NetMQMessage();

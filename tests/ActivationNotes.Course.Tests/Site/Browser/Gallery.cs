@@ -67,7 +67,9 @@ public static class Gallery
         .Code("Console.Error.WriteLine()", null, Stream("stderr", "a message of stderr\n"))
         .Code("1 / zero", ["raises-exception"], new JsonObject
         {
-            ["output_type"] = "error", ["ename"] = "Error", ["evalue"] = "Attempted to divide by zero.",
+            ["output_type"] = "error",
+            ["ename"] = "Error",
+            ["evalue"] = "Attempted to divide by zero.",
             ["traceback"] = new JsonArray("\u001b[31mSystem.DivideByZeroException\u001b[0m: Attempted to divide by zero.", "   at cell 16, line 1"),
         })
         .Markdown("## Exercises")

@@ -70,6 +70,9 @@ public static class HostileNotebook
 
     private static JsonObject Failure(string text) => new()
     {
-        ["output_type"] = "error", ["ename"] = text, ["evalue"] = text, ["traceback"] = new JsonArray(text),
+        ["output_type"] = "error",
+        ["ename"] = text,
+        ["evalue"] = text,
+        ["traceback"] = new JsonArray(text),
     };
 }
