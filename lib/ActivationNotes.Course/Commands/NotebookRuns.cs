@@ -1,5 +1,6 @@
 using System.Globalization;
 using ActivationNotes.Course.Execution;
+using ActivationNotes.Course.Notebooks;
 using ActivationNotes.Course.Progress;
 using Spectre.Console;
 
@@ -35,8 +36,18 @@ public sealed class NotebookRuns(CommandContext context, Workspace workspace)
     }
 
     /// <summary>Keeps other builds out of the artifacts until disposed of.</summary>
-    public Task<BuildLock> LockAsync(CancellationToken cancellation) => BuildLock.TakeAsync(
-        workspace.Artifacts, () => context.Error.WriteLine("Another build is at work on this course: waiting for it."), cancellation);
+    public async Task<BuildLock> LockAsync(CancellationToken cancellation)
+    {
+        var taken = await BuildLock.TakeAsync(
+            workspace.Artifacts, () => context.Error.WriteLine("Another build is at work on this course: waiting for it."), cancellation);
+        // Nobody else writes now: what is half written was left by one that was killed.
+        if (Directory.Exists(workspace.Executed))
+        {
+            foreach (var leftover in Directory.EnumerateFiles(workspace.Executed, "*.tmp")) AtomicFile.Discard(leftover);
+        }
+
+        return taken;
+    }
 
     /// <summary>Runs notebooks, shows progress, and writes out what failed.</summary>
     public async Task<IReadOnlyList<JobResult>> RunAsync(IReadOnlyList<NotebookJob> jobs, RunOptions options, CancellationToken cancellation)

@@ -1,3 +1,5 @@
+using ActivationNotes.Course.Notebooks;
+
 namespace ActivationNotes.Course.Execution;
 
 /// <summary>Lets one process at a time write into the artifacts.</summary>
@@ -24,7 +26,7 @@ public sealed class BuildLock : IDisposable
             }
             catch (Exception error) when (error is UnauthorizedAccessException or DirectoryNotFoundException || (error is IOException && !File.Exists(path)))
             {
-                throw new CourseException($"The folder {folder} cannot be written to: {error.Message}", error);
+                throw new CourseException($"The folder {folder} cannot be written to: {FileTrouble.Describe(error)}", error);
             }
             catch (IOException)
             {

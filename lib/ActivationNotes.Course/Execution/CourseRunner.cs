@@ -82,7 +82,7 @@ public sealed class CourseRunner(Workspace workspace, TimeProvider clock)
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            return Trouble($"{job.Shown}: {error.Message}");
+            return Trouble($"{job.Shown}: its executed copy cannot be kept: {FileTrouble.Describe(error)} What was there before is unchanged.");
         }
 
         JobResult Trouble(string problem) => new(job, source, null, null, problem, Reused: false);

@@ -12,6 +12,9 @@ public enum FailureKind
     /// <summary>The kernel's process ended, or never answered.</summary>
     KernelDeath,
 
+    /// <summary>What a cell put out cannot be stored.</summary>
+    Storage,
+
     /// <summary>A cell tagged raises-exception raised none.</summary>
     MissingError,
 }

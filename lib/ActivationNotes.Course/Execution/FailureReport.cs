@@ -7,6 +7,8 @@ namespace ActivationNotes.Course.Execution;
 public static class FailureReport
 {
     private const int MaximumOutputLines = 30;
+    private const int MaximumMessageLines = 60;
+    private const int MaximumLineLength = 1_000;
 
     /// <summary>Writes the report.</summary>
     /// <param name="writer">Where to.</param>
@@ -22,7 +24,7 @@ public static class FailureReport
         }
 
         writer.WriteLine();
-        writer.WriteLine(Printable(failure.Message.TrimEnd()));
+        WriteMessage(writer, failure.Message.TrimEnd().Split('\n'));
         WriteOutputs(writer, failure.OutputSoFar);
     }
 
@@ -35,10 +37,18 @@ public static class FailureReport
         {
             FailureKind.Timeout => "the time is up",
             FailureKind.KernelDeath => failure.Cell is null ? "the kernel did not start" : "the kernel died",
+            FailureKind.Storage => "its output cannot be kept",
             FailureKind.MissingError => "an error was expected",
             _ => "the cell failed",
         };
         return $"{file}{cell}{line}: {what}";
+    }
+
+    // The beginning says what happened; the rest of a long trace, where it came from.
+    private static void WriteMessage(TextWriter writer, string[] lines)
+    {
+        foreach (var line in lines.Take(MaximumMessageLines)) writer.WriteLine(Printable(line));
+        if (lines.Length > MaximumMessageLines) writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"… {lines.Length - MaximumMessageLines} lines more"));
     }
 
     private static void WriteSource(TextWriter writer, string source, int? failing)
@@ -71,6 +81,9 @@ public static class FailureReport
     }
 
     // A cell's text must not steer the reader's terminal, nor break the encoding of a pipe.
-    private static string Printable(string text) => string.Concat(TerminalText.Strip(text).Select(character =>
-        character is '\n' or '\t' || (!char.IsControl(character)) ? character : '\uFFFD'));
+    private static string Printable(string line)
+    {
+        var text = TerminalText.Strip(line.Length > MaximumLineLength ? line[..MaximumLineLength] + "…" : line);
+        return string.Concat(text.Select(character => character == '\t' || !char.IsControl(character) ? character : '\uFFFD'));
+    }
 }

@@ -61,9 +61,21 @@ public sealed class NotebookRunner(TimeSpan? cellLimit, TimeProvider clock)
             {
                 death = error.Message;
             }
+            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+            {
+                return Unkept(cell, error);
+            }
 
             cell.Node["execution_count"] = reply?.ExecutionCount;
-            cell.Node["outputs"] = collector.End();
+            try
+            {
+                cell.Node["outputs"] = collector.End();
+            }
+            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+            {
+                return Unkept(cell, error);
+            }
+
             if (Judge(cell, reply, death) is { } failure) return failure;
         }
 
@@ -96,6 +108,9 @@ public sealed class NotebookRunner(TimeSpan? cellLimit, TimeProvider clock)
             _ => new CellFailure(FailureKind.Error, cell, null, $"The kernel answered with the status \"{reply.Status}\" and did not run the cell.", cell.Outputs),
         };
     }
+
+    private static CellFailure Unkept(Cell cell, Exception error) => new(FailureKind.Storage, cell, null,
+        $"It is too long for the notebook and goes into a file of its own, which cannot be written: {FileTrouble.Describe(error)}", []);
 
     private static string Describe(JsonObject? error)
     {

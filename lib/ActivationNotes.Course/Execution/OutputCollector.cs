@@ -14,13 +14,14 @@ public sealed class OutputCollector(OutputSpill spill)
     private readonly List<StreamText> _streams = [];
     private readonly Dictionary<string, StreamText> _open = [];
     private int _cell;
+    private int _values;
     private bool _clearBeforeNext;
 
     /// <summary>Begins with the outputs of a cell.</summary>
     /// <param name="cell">Its number.</param>
     public void Begin(int cell)
     {
-        _cell = cell;
+        (_cell, _values) = (cell, 0);
         Clear();
     }
 
@@ -108,7 +109,7 @@ public sealed class OutputCollector(OutputSpill spill)
         _open.Clear();
     }
 
-    private static JsonObject Bundle(KernelMessage message, string kind)
+    private JsonObject Bundle(KernelMessage message, string kind)
     {
         var output = new JsonObject { ["data"] = Data(message) };
         if (kind == "execute_result") output["execution_count"] = message.Number("execution_count");
@@ -117,17 +118,31 @@ public sealed class OutputCollector(OutputSpill spill)
         return output;
     }
 
-    private static JsonObject Data(KernelMessage message)
+    private JsonObject Data(KernelMessage message)
     {
         var data = new JsonObject();
         if (message.Content["data"] is not JsonObject given) return data;
         foreach (var (type, content) in given)
         {
             var isJson = type == "application/json" || type.EndsWith("+json", StringComparison.Ordinal);
-            data[type] = !isJson && content is JsonValue text && text.TryGetValue<string>(out var lines) ? NotebookText.Split(lines) : content?.DeepClone();
+            if (isJson || content is not JsonValue value || !value.TryGetValue<string>(out var text)) data[type] = content?.DeepClone();
+            else data[type] = type == "text/plain" && StreamText.IsTooLong(text) ? CutOff(text) : NotebookText.Split(text);
         }
 
         return data;
+    }
+
+    // A long value is as much of a burden to a notebook as a long stream.
+    private JsonArray CutOff(string text)
+    {
+        var holder = new JsonObject();
+        var file = string.Create(CultureInfo.InvariantCulture, $"cell-{_cell:00}.value{(_values++ == 0 ? "" : $"-{_values}")}.txt");
+        var stream = new StreamText("value", holder, () => spill.Open(file), spill.FinalName(file));
+        stream.Append(text);
+        stream.Close();
+        var lines = holder["text"]!.AsArray();
+        holder.Clear();
+        return lines;
     }
 
     private JsonObject Register(KernelMessage message, JsonObject output)

@@ -8,7 +8,7 @@ namespace ActivationNotes.Course.Execution;
 /// <param name="notebook">The name of the notebook.</param>
 public sealed class OutputSpill(string folder, string notebook) : IDisposable
 {
-    private readonly Dictionary<string, string> _temporary = [];
+    private readonly Dictionary<string, (string Path, TextWriter Writer)> _temporary = [];
 
     /// <summary>Opens a file for writing.</summary>
     /// <param name="file">"cell-07.stdout.txt".</param>
@@ -16,8 +16,9 @@ public sealed class OutputSpill(string folder, string notebook) : IDisposable
     {
         Directory.CreateDirectory(folder);
         var path = Path.Combine(folder, $"{notebook}.{file}.{Environment.ProcessId}.tmp");
-        _temporary[file] = path;
-        return new StreamWriter(path, append: false, new UTF8Encoding(false));
+        var writer = new StreamWriter(path, append: false, new UTF8Encoding(false));
+        _temporary[file] = (path, writer);
+        return writer;
     }
 
     /// <summary>The name the file will have.</summary>
@@ -32,14 +33,27 @@ public sealed class OutputSpill(string folder, string notebook) : IDisposable
             foreach (var old in Directory.EnumerateFiles(folder, $"{notebook}.cell-*.txt").Where(old => !kept.Contains(Path.GetFileName(old)))) AtomicFile.Discard(old);
         }
 
-        foreach (var (file, temporary) in _temporary) File.Move(temporary, Path.Combine(folder, FinalName(file)), overwrite: true);
+        foreach (var (file, (temporary, _)) in _temporary) File.Move(temporary, Path.Combine(folder, FinalName(file)), overwrite: true);
         _temporary.Clear();
     }
 
     /// <summary>Deletes what was not published.</summary>
     public void Dispose()
     {
-        foreach (var temporary in _temporary.Values) AtomicFile.Discard(temporary);
+        foreach (var (path, writer) in _temporary.Values)
+        {
+            try
+            {
+                writer.Dispose();
+            }
+            catch (IOException)
+            {
+                // The disk is full: that is why the file goes.
+            }
+
+            AtomicFile.Discard(path);
+        }
+
         _temporary.Clear();
     }
 }

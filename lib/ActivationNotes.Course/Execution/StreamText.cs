@@ -23,6 +23,10 @@ public sealed partial class StreamText(string name, JsonObject node, Func<TextWr
     private TextWriter? _spill;
     private long _lines;
     private bool _full;
+    private bool _unended;
+
+    /// <summary>Whether a text is more than a notebook keeps.</summary>
+    public static bool IsTooLong(string text) => text.Length > MaximumLength || text.AsSpan().Count('\n') > MaximumLines;
 
     /// <summary>"stdout" or "stderr".</summary>
     public string Name { get; } = name;
@@ -48,6 +52,7 @@ public sealed partial class StreamText(string name, JsonObject node, Func<TextWr
         }
 
         _lines += text.AsSpan().Count('\n');
+        if (text.Length > 0) _unended = text[^1] != '\n';
     }
 
     /// <summary>Stores the text in the output.</summary>
@@ -60,7 +65,7 @@ public sealed partial class StreamText(string name, JsonObject node, Func<TextWr
             _spill = null;
             _full = false;
             if (!text.EndsWith('\n')) text += "\n";
-            text += string.Create(CultureInfo.InvariantCulture, $"[… cut off here: {_lines} lines in all, the whole is in {spillName}]\n");
+            text += string.Create(CultureInfo.InvariantCulture, $"[… cut off here: {_lines + (_unended ? 1 : 0)} lines in all, the whole is in {spillName}]\n");
         }
 
         node["text"] = NotebookText.Split(text);

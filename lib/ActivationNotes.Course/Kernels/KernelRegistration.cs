@@ -41,7 +41,7 @@ public static partial class KernelRegistration
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             if (Directory.Exists(temporary)) Directory.Delete(temporary, recursive: true);
-            throw new CourseException($"{folder} cannot be written: {error.Message}", error);
+            throw new CourseException($"{folder} cannot be written: {FileTrouble.Describe(error)}", error);
         }
     }
 
@@ -62,7 +62,7 @@ public static partial class KernelRegistration
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new CourseException($"{folder} cannot be removed: {error.Message}", error);
+            throw new CourseException($"{folder} cannot be removed: {FileTrouble.Describe(error)}", error);
         }
     }
 

@@ -28,7 +28,7 @@ public static class AtomicFile
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             Discard(temporary);
-            throw new CourseException($"{path} cannot be written: {error.Message} What was there before is unchanged.", error);
+            throw new CourseException($"{path} cannot be written: {FileTrouble.Describe(error)} What was there before is unchanged.", error);
         }
     }
 

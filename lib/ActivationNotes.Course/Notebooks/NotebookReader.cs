@@ -57,7 +57,7 @@ public static class NotebookReader
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new NotebookException(shown, null, Directory.Exists(path) ? "is a folder; name the notebooks in it." : $"cannot be read: {error.Message}", error);
+            throw new NotebookException(shown, null, Directory.Exists(path) ? "is a folder; name the notebooks in it." : $"cannot be read: {(error is UnauthorizedAccessException ? "You may not read it: change its permissions." : FileTrouble.Describe(error))}", error);
         }
     }
 

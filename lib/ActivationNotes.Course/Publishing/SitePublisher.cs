@@ -1,3 +1,5 @@
+using ActivationNotes.Course.Notebooks;
+
 namespace ActivationNotes.Course.Publishing;
 
 /// <summary>Puts a site in its place all at once: readers see the old one or the new one, never a half.</summary>
@@ -37,7 +39,7 @@ public sealed class SitePublisher(string site)
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new CourseException($"The site {site} cannot be written: {error.Message} The site of before still stands.", error);
+            throw new CourseException($"The site {site} cannot be written: {FileTrouble.Describe(error)} The site of before still stands.", error);
         }
         finally
         {

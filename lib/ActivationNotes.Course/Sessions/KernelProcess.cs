@@ -52,6 +52,7 @@ public sealed class KernelProcess : IDisposable
             process.EnableRaisingEvents = true;
             process.Exited += (_, _) => kernel._exited.TrySetResult();
             process.Start();
+            ProcessFamily.SacrificeFirst(process.Id);
             // Nothing of a kernel may read the reader's terminal.
             process.StandardInput.Close();
             process.BeginOutputReadLine();
@@ -107,10 +108,12 @@ public sealed class KernelProcess : IDisposable
         if (!_process.HasExited) return "is still running";
         var code = _process.ExitCode;
         var how = code > 128 && !OperatingSystem.IsWindows()
-            ? string.Create(CultureInfo.InvariantCulture, $"was ended by signal {code - 128}{Meaning(code - 128)}")
+            ? string.Create(CultureInfo.InvariantCulture, $"was ended by signal {code - 128}")
             : string.Create(CultureInfo.InvariantCulture, $"ended with exit code {code}");
-        var written = _written.ToString();
-        return written.Length == 0 ? how : $"{how}; the last it wrote:\n{written}";
+        var (why, written) = (_written.Cause, _written.ToString());
+        if (why.Length == 0 && code > 128 && !OperatingSystem.IsWindows()) why = Meaning(code - 128);
+        if (why.Length > 0) how = $"{how}: {why}";
+        return written.Length == 0 ? how : $"{how}. The last it wrote:\n{written}";
     }
 
     /// <inheritdoc/>
@@ -155,9 +158,9 @@ public sealed class KernelProcess : IDisposable
 
     private static string Meaning(int signal) => signal switch
     {
-        6 => " (abort: an unhandled exception, Environment.FailFast or a stack overflow)",
-        9 => " (killed from outside; often the machine ran out of memory)",
-        11 => " (segmentation fault)",
+        6 => "it gave up by itself",
+        9 => "somebody killed it, often because the machine ran out of memory",
+        11 => "it touched memory it did not have, because there was none left or because of unsafe code",
         _ => "",
     };
 }

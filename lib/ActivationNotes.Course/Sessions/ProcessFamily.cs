@@ -31,6 +31,20 @@ public sealed partial class ProcessFamily
         }
     }
 
+    /// <summary>When memory runs out, Linux shall end a kernel, whose death is reported, and not the tool that reports it.</summary>
+    public static void SacrificeFirst(int process)
+    {
+        if (!OperatingSystem.IsLinux()) return;
+        try
+        {
+            File.WriteAllText(string.Create(CultureInfo.InvariantCulture, $"/proc/{process}/oom_score_adj"), "500");
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // It ended already, or this system keeps that to itself.
+        }
+    }
+
     private static bool Carries(string folder, byte[] mark)
     {
         try

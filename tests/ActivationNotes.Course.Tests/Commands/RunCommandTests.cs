@@ -172,6 +172,40 @@ public sealed class RunCommandTests
     }
 
     [Fact]
+    public async Task A_long_value_is_cut_off_and_kept_whole_in_a_file()
+    {
+        using var course = new CourseFolder("shows-a-long-value");
+        var result = await course.InvokeAsync("run", "notebooks/shows-a-long-value.ipynb");
+        Assert.Equal((0, ""), (result.Code, result.Error));
+        var shown = Assert.Single(NotebookReader.Read(course.Executed("shows-a-long-value")).Cells[0].Outputs);
+        Assert.Equal("execute_result", shown.Kind);
+        var text = shown.Content("text/plain")!;
+        Assert.StartsWith("0\n1\n", text, StringComparison.Ordinal);
+        Assert.EndsWith("1999\n[… cut off here: 1000000 lines in all, the whole is in shows-a-long-value.cell-01.value.txt]\n", text, StringComparison.Ordinal);
+        var whole = await File.ReadAllTextAsync(Path.Combine(course.Root, "artifacts", "executed", "shows-a-long-value.cell-01.value.txt"), TestContext.Current.CancellationToken);
+        Assert.Equal(string.Join('\n', Enumerable.Range(0, 1_000_000)), whole);
+    }
+
+    [Fact]
+    public async Task A_long_message_is_cut_off_in_the_report()
+    {
+        using var course = new CourseFolder("throws-a-long-message");
+        var result = await course.InvokeAsync("run", "notebooks/throws-a-long-message.ipynb");
+        Assert.Contains("System.InvalidOperationException: 0\n1\n", result.Error, StringComparison.Ordinal);
+        Assert.Matches(@"\n… \d+ lines more\n", result.Error);
+        Assert.InRange(result.Error.Split('\n').Length, 60, 80);
+    }
+
+    [Fact]
+    public async Task Half_a_character_in_a_cells_code_reaches_the_kernel_as_it_is()
+    {
+        using var course = new CourseFolder("half-surrogates-in-code");
+        var result = await course.InvokeAsync("run", "notebooks/half-surrogates-in-code.ipynb");
+        Assert.Equal((0, ""), (result.Code, result.Error));
+        Assert.Contains("55357", Assert.Single(NotebookReader.Read(course.Executed("half-surrogates-in-code")).Cells[0].Outputs).Content("text/html"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Any_installed_kernel_runs_its_notebooks()
     {
         Jupyter.Require();
