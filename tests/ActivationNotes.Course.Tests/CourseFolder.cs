@@ -14,6 +14,18 @@ public sealed class CourseFolder : IDisposable
         foreach (var fixture in fixtures) File.Copy(Fixture(fixture), Notebook(fixture));
     }
 
+    /// <summary>A course with the lessons, libraries and data of this repository.</summary>
+    public static CourseFolder WithLessons()
+    {
+        var course = new CourseFolder();
+        var repository = Workspace.Find(AppContext.BaseDirectory).Root;
+        Directory.CreateDirectory(Path.Combine(course.Root, "lib"));
+        foreach (var folder in new[] { "lib/bin", "data", "docs" }) Directory.CreateSymbolicLink(Path.Combine(course.Root, folder), Path.Combine(repository, folder));
+        foreach (var lesson in Directory.EnumerateFiles(Path.Combine(repository, "notebooks"), "*.ipynb")) File.Copy(lesson, course.Notebook(Path.GetFileNameWithoutExtension(lesson)));
+        File.Copy(Path.Combine(repository, "README.md"), Path.Combine(course.Root, "README.md"));
+        return course;
+    }
+
     public string Root { get; }
 
     /// <summary>Writes the site; set by tests that want another.</summary>

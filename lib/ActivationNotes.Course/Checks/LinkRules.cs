@@ -56,6 +56,18 @@ public static class LinkRules
         {
             if (link.Url is { Length: > 0 } target) yield return (target, link.Line + 1, link.IsImage, TextOf(link));
         }
+
+        var markup = document.Descendants<HtmlBlock>().Select(block => (block.Line, Text: block.Lines.ToString()))
+            .Concat(document.Descendants<HtmlInline>().Select(inline => (inline.Line, Text: inline.Tag)));
+        foreach (var (line, text) in markup)
+        {
+            using var html = new HtmlParser().ParseDocument(text);
+            foreach (var element in html.QuerySelectorAll("a[href], img[src]"))
+            {
+                var isImage = element.LocalName == "img";
+                yield return (element.GetAttribute(isImage ? "src" : "href")!, line + 1, isImage, element.GetAttribute("alt") ?? "");
+            }
+        }
     }
 
     private static string? Problem(Notebook notebook, Cell cell, string path, string target)

@@ -50,6 +50,7 @@ public static partial class SourceRules
             else if (!ids.TryAdd(cell.Id, cell.Number)) yield return Found($"has the id \"{cell.Id}\" of cell {ids[cell.Id]}. Give it another.");
             if (cell.Node["metadata"] is null) yield return Found("has no \"metadata\". Add {} at least.");
             foreach (var tag in cell.Tags.Where(tag => tag.Length == 0 || tag.Contains(',', StringComparison.Ordinal))) yield return Found($"the tag \"{tag}\" is empty or has a comma.");
+            if (cell.Node["metadata"]?["tags"] is JsonArray tags && tags.Count > cell.Tags.Count) yield return Found("has a tag twice.");
             foreach (var key in cell.Node.Select(pair => pair.Key).Except(cell.Kind == CellKind.Code ? s_codeKeys : s_proseKeys))
                 yield return Found($"has \"{key}\", which nbformat 4.5 does not know. Move it into \"metadata\".");
             if (cell.Kind != CellKind.Code) continue;

@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using ActivationNotes.Course.Checks;
 using ActivationNotes.Course.Execution;
-using ActivationNotes.Course.Notebooks;
 
 namespace ActivationNotes.Course.Commands;
 
@@ -13,7 +12,8 @@ public static class CheckCommand
     public static Command Create(CommandContext context)
     {
         var notebooks = new Argument<string[]>("NOTEBOOK") { Description = "Notebook files; all lessons when left out.", Arity = ArgumentArity.ZeroOrMore };
-        var command = new Command("check", "Checks what CI enforces: cleared sources, valid nbformat 4.5, no errors, alt text, links, exercises, claims.") { notebooks };
+        var repeat = new Option<bool>("--repeat") { Description = "Run every notebook twice and find the cells that say something else the second time, but for those tagged timing." };
+        var command = new Command("check", "Checks what CI enforces: cleared sources, valid nbformat 4.5, no errors, alt text, links, exercises, claims.") { notebooks, repeat };
         var settings = new RunSettings(command);
         command.SetAction(async (arguments, cancellation) =>
         {
@@ -23,9 +23,10 @@ public static class CheckCommand
             var options = settings.Read(arguments, workspace);
             using var taken = await runs.LockAsync(cancellation);
             var results = await runs.RunAsync(jobs, options, cancellation);
-            var findings = results.SelectMany(Findings).ToArray();
+            var again = arguments.GetValue(repeat) ? await runs.RunAsync([.. results.Where(result => result.Succeeded).Select(result => result.Job)], options with { Force = true }, cancellation) : [];
+            var findings = results.SelectMany(result => Findings(result).Concat(Differences(result, again))).ToArray();
             foreach (var finding in findings) await context.Error.WriteLineAsync(finding.ToString());
-            var failed = results.Count(result => !result.Succeeded);
+            var failed = results.Concat(again).Count(result => !result.Succeeded);
             var summary = (findings.Length, failed) is (0, 0)
                 ? $"{results.Count} notebook{(results.Count == 1 ? "" : "s")} checked, nothing found."
                 : $"{results.Count} notebook{(results.Count == 1 ? "" : "s")} checked, {findings.Length} finding{(findings.Length == 1 ? "" : "s")}, {failed} failed to run.";
@@ -35,11 +36,15 @@ public static class CheckCommand
         return command;
     }
 
+    private static IEnumerable<Finding> Differences(JobResult result, IReadOnlyList<JobResult> again) => again
+        .Where(other => other.Job == result.Job && other.Executed is not null)
+        .SelectMany(other => RepeatRules.Check(result.Executed!, other.Executed!, result.Job.Shown));
+
     private static IEnumerable<Finding> Findings(JobResult result)
     {
         var (path, file) = (result.Job.Path, result.Job.Shown);
-        var source = result.Source is null ? [] : SourceRules.Check(result.Source, file).Concat(LinkRules.Check(result.Source, path, file));
-        Notebook? executed = result.Executed;
-        return executed is null ? source : source.Concat(OutputRules.Check(executed, file)).Concat(ExerciseRules.Check(executed, file));
+        if (result.Source is not { } source) return [];
+        var findings = SourceRules.Check(source, file).Concat(LinkRules.Check(source, path, file)).Concat(LessonRules.Check(result.Executed ?? source, file, result.Executed is not null));
+        return result.Executed is { } executed ? findings.Concat(OutputRules.Check(executed, file)).Concat(ExerciseRules.Check(executed, file)) : findings;
     }
 }

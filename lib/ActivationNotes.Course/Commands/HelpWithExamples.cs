@@ -31,7 +31,7 @@ public sealed class HelpWithExamples(HelpAction usual) : SynchronousCommandLineA
         ["check"] =
         [
             ("check", "all lessons, sources and executed copies"),
-            ("check notebooks/01-the-sigmoid.ipynb", "one lesson"),
+            ("check notebooks/01-the-sigmoid.ipynb --repeat", "one lesson, and whether it says the same when run again"),
         ],
         ["serve"] = [("serve --watch", "the site on this machine, made anew whenever a lesson changes")],
         ["export"] = [("export --absolute ~/lessons", "copies whose #r lines work in Verso")],

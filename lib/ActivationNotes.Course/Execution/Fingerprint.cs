@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using ActivationNotes.Course.Notebooks;
@@ -6,11 +7,14 @@ using ActivationNotes.Course.Sessions;
 namespace ActivationNotes.Course.Execution;
 
 /// <summary>
-/// One number for everything the outputs of a notebook depend on: its code, the libraries, the data, the kernel, this tool.
+/// One number for everything the outputs of a notebook depend on: its code, the libraries, the data, the kernel.
 /// The same number means that running it again would change nothing.
 /// </summary>
 public sealed class Fingerprint
 {
+    // To be raised when this tool stores other outputs for the same cells. The tool itself does not count: most of it writes pages.
+    private const int Format = 1;
+
     private readonly Workspace _workspace;
     private readonly string _surroundings;
 
@@ -27,11 +31,10 @@ public sealed class Fingerprint
             spec.Folder.Length == 0 ? Files(Path.GetDirectoryName(workspace.Kernel)!, "*.dll") : Files(spec.Folder, "kernel.json"),
             // Cells may load scripts and show pictures that lie beside the notebooks.
             Files(workspace.Notebooks, "*").Where(file => !file.EndsWith(".ipynb", StringComparison.Ordinal) && !file.Contains(".ipynb_checkpoints", StringComparison.Ordinal)),
-            [typeof(Fingerprint).Assembly.Location],
         }.SelectMany(list => list).ToArray();
         var hashes = new string[files.Length];
         Parallel.For(0, files.Length, index => hashes[index] = HashOf(files[index]));
-        _surroundings = string.Join('\n', files.Select((file, index) => $"{Path.GetRelativePath(workspace.Root, file)} {hashes[index]}"))
+        _surroundings = string.Create(CultureInfo.InvariantCulture, $"format {Format}\n") + string.Join('\n', files.Select((file, index) => $"{Path.GetRelativePath(workspace.Root, file)} {hashes[index]}"))
             + $"\n{spec.Name}\n{string.Join(' ', spec.Arguments.Select(Path.GetFileName))}";
     }
 

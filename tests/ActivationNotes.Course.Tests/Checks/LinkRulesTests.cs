@@ -13,6 +13,8 @@ public sealed class LinkRulesTests
     [InlineData("[up](../ActivationNotes.sln)")]
     [InlineData("[web](https://example.org/not/fetched#x) <https://example.org>")]
     [InlineData("`[not a link](nowhere.md)`")]
+    [InlineData("`<a href='nowhere.md'>`")]
+    [InlineData("<a href='runs.ipynb'>runs</a>")]
     [InlineData("![dot](data:image/png;base64,iVBORw0KGgo=)")]
     public void Links_that_lead_somewhere_are_fine(string markdown) => Assert.Empty(Check(markdown));
 
@@ -21,6 +23,8 @@ public sealed class LinkRulesTests
     [InlineData("[x](runs.ipynb#nowhere)", "lesson.ipynb, cell 2, line 2: the link runs.ipynb#nowhere leads nowhere: no heading there is called \"nowhere\".")]
     [InlineData("[x](#nowhere)", "lesson.ipynb, cell 2, line 2: the link #nowhere leads nowhere: no heading there is called \"nowhere\".")]
     [InlineData("[x](not-json.ipynb#a)", "lesson.ipynb, cell 2, line 2: the link not-json.ipynb#a leads to a notebook that cannot be read: not JSON")]
+    [InlineData("see <a href='missing.md'>it</a>", "lesson.ipynb, cell 2, line 2: the link missing.md leads nowhere: there is no such file.")]
+    [InlineData("<p><img src='../ActivationNotes.sln'></p>", "lesson.ipynb, cell 2, line 2: the picture ../ActivationNotes.sln has no alt text")]
     [InlineData("[x](/etc/passwd)", "lesson.ipynb, cell 2, line 2: the link /etc/passwd leads to a place on one machine.")]
     [InlineData("![dot](attachment:dot.png)", "lesson.ipynb, cell 2, line 2: the cell has no attachment:dot.png.")]
     [InlineData("![](data:image/png;base64,AAAA)", "lesson.ipynb, cell 2, line 2: the picture data:image/png;base64,AAAA has no alt text")]

@@ -24,6 +24,7 @@ public sealed class SourceRulesTests
         { "lesson.ipynb, cell 2: has no list \"outputs\".", node => node["cells"]![1]!.AsObject().Remove("outputs") },
         { "lesson.ipynb, cell 2: has outputs. Clear them", node => node["cells"]![1]!["outputs"]!.AsArray().Add(new JsonObject()) },
         { "lesson.ipynb, cell 2: its execution_count is not null.", node => node["cells"]![1]!["execution_count"] = 3 },
+        { "lesson.ipynb, cell 2: has a tag twice.", node => node["cells"]![1]!["metadata"] = new JsonObject { ["tags"] = new JsonArray("timing", "timing") } },
         { "lesson.ipynb, cell 2: is an empty code cell.", node => node["cells"]![1]!["source"] = " \n" },
         { "lesson.ipynb, cell 2, line 2: refers to \"../lib/bin/Plotly.NET.dll\".", node => node["cells"]![1]!["source"] = "using System;\n#r \"../lib/bin/Plotly.NET.dll\"" },
         { "lesson.ipynb, cell 2, line 1: refers to \"nuget: Newtonsoft.Json, 13.0.3\".", node => node["cells"]![1]!["source"] = "#r \"nuget: Newtonsoft.Json, 13.0.3\"" },

@@ -35,6 +35,23 @@ public sealed class BuildCommandTests
     }
 
     [Fact]
+    public async Task One_changed_lesson_runs_alone_and_a_changed_library_runs_all()
+    {
+        using var course = new CourseFolder("runs", "skips-a-cell");
+        await course.InvokeAsync("build");
+        var source = await File.ReadAllTextAsync(course.Notebook("runs"), TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(course.Notebook("runs"), source.Replace("= 41", "= 40", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+        Assert.Equal(["runs"], await RunAsync(course));
+        Assert.Empty(await RunAsync(course));
+        Directory.CreateDirectory(Path.Combine(course.Root, "lib", "bin"));
+        await File.WriteAllTextAsync(Path.Combine(course.Root, "lib", "bin", "Library.dll"), "new", TestContext.Current.CancellationToken);
+        Assert.Equal(["runs", "skips-a-cell"], await RunAsync(course));
+
+        static async Task<string[]> RunAsync(CourseFolder course) =>
+            [.. (await course.InvokeAsync("build")).Output.Split('\n').Where(line => line.Contains(" run in ", StringComparison.Ordinal)).Select(line => line.Split('/', '.')[1]).Order(StringComparer.Ordinal)];
+    }
+
+    [Fact]
     public async Task A_failing_lesson_leaves_the_site_as_it_was()
     {
         using var course = new CourseFolder("runs");
@@ -56,7 +73,7 @@ public sealed class BuildCommandTests
         course.Render = (_, _, _) => throw new IOException("No space left on device");
         var result = await course.InvokeAsync("build", "--force");
         Assert.Equal(2, result.Code);
-        Assert.Equal($"The site {course.Root}/artifacts/site cannot be written: No space left on device The site of before still stands.\n", result.Error);
+        Assert.Equal($"The site {course.Root}/artifacts/site cannot be written: No space left on device. The site of before still stands.\n", result.Error);
         Assert.True(File.Exists(Path.Combine(course.Root, "artifacts", "site", "index.html")));
         Assert.Empty(course.Leftovers());
     }

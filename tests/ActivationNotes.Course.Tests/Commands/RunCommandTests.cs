@@ -31,6 +31,18 @@ public sealed class RunCommandTests
     }
 
     [Fact]
+    public async Task Lesson_01_gives_the_same_bytes_whenever_it_is_run()
+    {
+        using var course = CourseFolder.WithLessons();
+        var first = await course.InvokeAsync("run", "notebooks/01-the-sigmoid.ipynb");
+        Assert.Equal((0, ""), (first.Code, first.Error));
+        var text = course.ExecutedText("01-the-sigmoid");
+        await course.InvokeAsync("run", "--force", "notebooks/01-the-sigmoid.ipynb");
+        Assert.Equal(text, course.ExecutedText("01-the-sigmoid"));
+        Assert.DoesNotContain("\"execution\": {", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_unchanged_notebook_is_not_run_again_and_a_changed_one_is()
     {
         using var course = new CourseFolder("runs", "skips-a-cell");
