@@ -5,6 +5,7 @@ using System.Runtime.InteropServices;
 using System.Text.Json.Nodes;
 using ActivationNotes.Kernel.Display;
 using ActivationNotes.Kernel.Execution;
+using ActivationNotes.Kernel.Functions;
 using ActivationNotes.Kernel.Language;
 using ActivationNotes.Kernel.Protocol;
 using ActivationNotes.Kernel.Scripting;
@@ -16,6 +17,7 @@ namespace ActivationNotes.Kernel;
     Justification = "The thread that serves requests may still wait for these queues while the process ends.")]
 internal sealed class KernelHost : IDisposable
 {
+    private readonly Action<string> _log;
     private readonly MessageCodec _codec;
     private readonly KernelSockets _sockets;
     private readonly CellOutputs _outputs;
@@ -33,6 +35,7 @@ internal sealed class KernelHost : IDisposable
     /// <param name="log">Takes what an administrator may want to know.</param>
     public KernelHost(ConnectionInfo connection, string folder, Action<string> log)
     {
+        _log = log;
         _codec = new MessageCodec(connection.Key, TimeProvider.System);
         _sockets = new KernelSockets(connection, _codec) { Dropped = log };
         _outputs = new CellOutputs(_sockets, _codec);
@@ -42,8 +45,7 @@ internal sealed class KernelHost : IDisposable
         _sockets.ShellMessage = _requests.Add;
         _sockets.ControlMessage = HandleControl;
         _sockets.InputReply = _answers.Add;
-        NotebookFunctions.Outputs = _outputs;
-        NotebookFunctions.Ask = Ask;
+        NotebookFunctions.Host = new NotebookHost(_outputs, Ask);
     }
 
     /// <summary>Serves until a client asks for the end, or the token does.</summary>
@@ -106,10 +108,20 @@ internal sealed class KernelHost : IDisposable
             {
                 HandleShell(request);
             }
-            finally
+            catch (Exception error) when (error is not OutOfMemoryException)
             {
-                _outputs.Status(request, "idle");
+                // Whatever a request does to the kernel's own code, its client gets an answer and the next request is served.
+                _log($"A request failed ({request.Type}): {error}");
+                Reply(Channel.Shell, request, request.Type.Replace("_request", "_reply", StringComparison.Ordinal), new JsonObject
+                {
+                    ["status"] = "error",
+                    ["ename"] = error.GetType().Name,
+                    ["evalue"] = error.Message,
+                    ["traceback"] = new JsonArray(error.ToString()),
+                });
             }
+
+            _outputs.Status(request, "idle");
 
             if (_abortsQueue) AbortQueue();
         }

@@ -31,7 +31,7 @@ static int Serve(string path)
 {
     var log = Console.Error;
     // The compiler's first use costs more than everything else at the start, so it begins before anybody asks.
-    _ = Task.Run(ScriptSession.WarmUp);
+    ScriptSession.StartWarmUp();
     try
     {
         using var stop = new CancellationTokenSource();

@@ -30,6 +30,7 @@ public sealed class TestClient : IDisposable
     {
         Folder = Directory.CreateTempSubdirectory("kernel-test-").FullName;
         var ports = FreePorts(5);
+        Ports = ports;
         _connectionFile = Path.Combine(Path.GetTempPath(), $"connection-{Environment.ProcessId}-{ports[0]}.json");
         File.WriteAllText(_connectionFile, new JsonObject
         {
@@ -156,6 +157,27 @@ public sealed class TestClient : IDisposable
         (control ? _control : _shell).SendMultipartMessage(message);
         return id;
     }
+
+    /// <summary>Sends parts with a right signature, whatever they are; the header comes first.</summary>
+    public void SendParts(params IReadOnlyList<byte[]> parts)
+    {
+        var message = new NetMQMessage();
+        message.Append("<IDS|MSG>");
+        message.Append(Sign(parts, _key));
+        foreach (var part in parts) message.Append(part);
+        _shell.SendMultipartMessage(message);
+    }
+
+    /// <summary>Sends frames as they are.</summary>
+    public void SendFrames(params IReadOnlyList<byte[]> frames)
+    {
+        var message = new NetMQMessage();
+        foreach (var frame in frames) message.Append(frame);
+        _shell.SendMultipartMessage(message);
+    }
+
+    /// <summary>The ports of the connection file: shell, control, iopub, stdin, heartbeat.</summary>
+    public IReadOnlyList<int> Ports { get; }
 
     /// <summary>Waits for the kernel's question and answers it.</summary>
     public JsonObject Answer(string text)

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
 using ActivationNotes.Kernel.Display;
+using ActivationNotes.Kernel.Functions;
 using ActivationNotes.Kernel.Protocol;
 using ActivationNotes.Kernel.Scripting;
 

@@ -31,7 +31,7 @@ internal sealed class CellHistory
             case "search":
                 var pattern = "^" + Regex.Escape(request.Text("pattern", "*")).Replace("\\*", ".*", StringComparison.Ordinal)
                     .Replace("\\?", ".", StringComparison.Ordinal) + "$";
-                found = _entries.Where(entry => Regex.IsMatch(entry.Source, pattern, RegexOptions.Singleline, TimeSpan.FromSeconds(1)));
+                found = _entries.Where(entry => Regex.IsMatch(entry.Source, pattern, RegexOptions.Singleline | RegexOptions.NonBacktracking));
                 if (request.Flag("unique", false)) found = found.Reverse().DistinctBy(entry => entry.Source).Reverse();
                 found = found.TakeLast(request.Number("n", int.MaxValue));
                 break;

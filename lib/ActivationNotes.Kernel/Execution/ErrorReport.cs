@@ -74,7 +74,7 @@ internal sealed record ErrorReport(string Name, string Value, IReadOnlyList<stri
     private static bool Belongs(MethodBase method)
     {
         var type = method.DeclaringType;
-        if (type?.Assembly == typeof(ErrorReport).Assembly) return type.Namespace?.EndsWith(".Display", StringComparison.Ordinal) == true;
+        if (type?.Assembly == typeof(ErrorReport).Assembly) return false;
         return type?.Namespace is not ("System.Runtime.CompilerServices" or "System.Runtime.ExceptionServices" or "System.Runtime")
             && method.Name != "ThrowForNonSuccess" && !(IsSubmission(method) && method.Name == "<Factory>");
     }

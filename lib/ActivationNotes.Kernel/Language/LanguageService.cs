@@ -15,6 +15,7 @@ namespace ActivationNotes.Kernel.Language;
 internal sealed class LanguageService(ScriptSession session)
 {
     private readonly List<ProjectId> _projects = [];
+    private readonly Dictionary<PortableExecutableReference, PortableExecutableReference> _references = [];
     private AdhocWorkspace? _workspace;
 
     /// <summary>Answers a complete_request.</summary>
@@ -161,11 +162,21 @@ internal sealed class LanguageService(ScriptSession session)
         var project = ProjectInfo.Create(
             ProjectId.CreateNewId(), VersionStamp.Default, name: "cell", assemblyName: "cell", LanguageNames.CSharp,
             compilationOptions: session.Options, parseOptions: ScriptSession.ParseOptions,
-            metadataReferences: FrameworkReferences.All.Concat(references),
+            metadataReferences: FrameworkReferences.All.Concat(references).OfType<PortableExecutableReference>().Select(Own),
             projectReferences: _projects.Count > 0 ? [new ProjectReference(_projects[^1])] : [], isSubmission: true);
         var document = DocumentId.CreateNewId(project.Id);
         changed = solution.AddProject(project).AddDocument(DocumentInfo.Create(document, "cell", sourceCodeKind: SourceCodeKind.Script,
             loader: TextLoader.From(TextAndVersion.Create(SourceText.From(code, Encoding.UTF8), VersionStamp.Default))));
         return document;
+    }
+
+    // The editor's compilations run beside those of cells, and the symbols of one must never get into the other.
+    private PortableExecutableReference Own(PortableExecutableReference reference)
+    {
+        if (_references.TryGetValue(reference, out var own)) return own;
+        own = ((AssemblyMetadata)reference.GetMetadata()).GetReference(
+            FrameworkReferences.Documentation(reference.FilePath!), filePath: reference.FilePath, display: reference.Display);
+        _references.Add(reference, own);
+        return own;
     }
 }

@@ -7,7 +7,7 @@ namespace ActivationNotes.Kernel.Protocol;
 /// Where a kernel listens and how its messages are signed: the content of a connection file.
 /// A class, not a record: its text must never show the key.
 /// </summary>
-public sealed class ConnectionInfo
+internal sealed class ConnectionInfo
 {
     /// <summary>The network address to bind to, as the file says it ("127.0.0.1").</summary>
     public required string Ip { get; init; }

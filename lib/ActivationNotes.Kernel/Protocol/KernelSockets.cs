@@ -156,8 +156,21 @@ internal sealed class KernelSockets : IDisposable
         NetMQMessage? frames = null;
         while (socket.TryReceiveMultipartMessage(ref frames))
         {
-            if (_codec.Decode([.. frames.Select(frame => frame.ToByteArray())], out var reason) is { } message) handle(message);
-            else Dropped($"A message was dropped: {reason}.");
+            if (_codec.Decode([.. frames.Select(frame => frame.ToByteArray())], out var reason) is not { } message)
+            {
+                Dropped($"A message was dropped: {reason}.");
+                continue;
+            }
+
+            try
+            {
+                handle(message);
+            }
+            catch (Exception error) when (error is not OutOfMemoryException)
+            {
+                // One request that cannot be handled must not end the thread that receives all others.
+                Dropped($"A request failed ({message.Type}): {error}");
+            }
         }
     }
 

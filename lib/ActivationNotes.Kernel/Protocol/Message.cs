@@ -1,12 +1,10 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 
 namespace ActivationNotes.Kernel.Protocol;
 
 /// <summary>A message as it arrived.</summary>
 /// <param name="Identities">The routing frames: where a reply must go.</param>
-/// <param name="HeaderBytes">The header as bytes, to be quoted unchanged as parent of everything the message causes.</param>
+/// <param name="HeaderBytes">The header as bytes, to be quoted as parent of everything the message causes.</param>
 /// <param name="Header">The header.</param>
 /// <param name="Metadata">The metadata.</param>
 /// <param name="Content">The content.</param>
@@ -27,18 +25,6 @@ internal sealed record Message(
     public int Number(string property, int otherwise) =>
         Content[property] is JsonValue value && value.TryGetValue<int>(out var number) ? number : otherwise;
 
-    private static string TextOf(JsonObject node, string property, string otherwise)
-    {
-        if (node[property] is not JsonValue value) return otherwise;
-        try
-        {
-            return value.TryGetValue<string>(out var text) ? text : otherwise;
-        }
-        catch (InvalidOperationException)
-        {
-            // Half a surrogate pair, which JSON allows and Python writes, is no text to System.Text.Json. The escapes of JSON are
-            // all escapes of regular expressions, which do not mind.
-            return Regex.Unescape(value.GetValue<JsonElement>().GetRawText()[1..^1]);
-        }
-    }
+    private static string TextOf(JsonObject node, string property, string otherwise) =>
+        node[property] is JsonValue value && value.TryGetValue<string>(out var text) ? text : otherwise;
 }

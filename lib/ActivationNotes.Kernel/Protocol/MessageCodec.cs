@@ -68,9 +68,10 @@ internal sealed class MessageCodec(string key, TimeProvider clock)
         try
         {
             reason = null;
-            return new Message([.. frames.Take(delimiter)], parts[0], Object(parts[0]), Object(parts[2]), Object(parts[3]));
+            var header = MessageJson.ReadObject(parts[0]);
+            return new Message([.. frames.Take(delimiter)], Bytes(header), header, MessageJson.ReadObject(parts[2]), MessageJson.ReadObject(parts[3]));
         }
-        catch (Exception error) when (error is JsonException or InvalidDataException or ArgumentException)
+        catch (JsonException)
         {
             reason = "its parts are not JSON objects";
             return null;
@@ -84,9 +85,6 @@ internal sealed class MessageCodec(string key, TimeProvider clock)
         foreach (var part in parts) hash.AppendData(part);
         return Encoding.ASCII.GetBytes(Convert.ToHexStringLower(hash.GetHashAndReset()));
     }
-
-    private static JsonObject Object(byte[] part) =>
-        JsonNode.Parse(part) as JsonObject ?? throw new InvalidDataException("not an object");
 
     private static byte[] Bytes(JsonObject node)
     {

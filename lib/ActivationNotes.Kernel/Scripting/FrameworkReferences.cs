@@ -1,7 +1,10 @@
 using System.Collections.Concurrent;
 using System.Reflection.PortableExecutable;
+using ActivationNotes.Kernel.Functions;
 using ActivationNotes.Kernel.Language;
+using Microsoft.AspNetCore.Html;
 using Microsoft.CodeAnalysis;
+using Microsoft.DotNet.Interactive.Formatting;
 
 namespace ActivationNotes.Kernel.Scripting;
 
@@ -17,7 +20,7 @@ internal static class FrameworkReferences
         .AsParallel().Select(pair => (pair.Key, Reference: FromFile(pair.Value))).ToDictionary(pair => pair.Key, pair => pair.Reference, StringComparer.OrdinalIgnoreCase));
     private static readonly Lazy<IReadOnlyList<MetadataReference>> s_all = new(() => [.. s_paths.Value.Keys.Select(name => s_byName.Value[name])]);
 
-    /// <summary>What every cell can use: the framework, the formatting library and the kernel's own functions.</summary>
+    /// <summary>What every cell can use: the framework, the formatting library and the functions of notebooks.</summary>
     public static IReadOnlyList<MetadataReference> All => s_all.Value;
 
     /// <summary>
@@ -34,9 +37,12 @@ internal static class FrameworkReferences
     {
         using var stream = File.OpenRead(key.Path);
         return AssemblyMetadata.CreateFromStream(stream, PEStreamOptions.PrefetchMetadata).GetReference(
-            Path.GetDirectoryName(key.Path) == s_folder ? XmlFileDocumentation.Framework : XmlFileDocumentation.Beside(key.Path),
-            filePath: key.Path, display: key.Path);
+            Documentation(key.Path), filePath: key.Path, display: key.Path);
     });
+
+    /// <summary>The documentation of an assembly's members.</summary>
+    public static DocumentationProvider Documentation(string path) =>
+        Path.GetDirectoryName(path) == s_folder ? XmlFileDocumentation.Framework : XmlFileDocumentation.Beside(path);
 
     private static SortedDictionary<string, string> FindPaths()
     {
@@ -47,13 +53,8 @@ internal static class FrameworkReferences
             if (Path.GetDirectoryName(path) == s_folder) paths[Path.GetFileNameWithoutExtension(path)] = path;
         }
 
-        foreach (var type in new[]
-        {
-            typeof(Microsoft.DotNet.Interactive.Formatting.Formatter), typeof(Microsoft.AspNetCore.Html.IHtmlContent), typeof(FrameworkReferences),
-        })
-        {
+        foreach (var type in new[] { typeof(Formatter), typeof(IHtmlContent), typeof(NotebookFunctions) })
             paths[type.Assembly.GetName().Name!] = type.Assembly.Location;
-        }
 
         return paths;
     }

@@ -6,7 +6,7 @@ namespace ActivationNotes.Kernel.Scripting;
 /// Runs a compiled cell so that it can be ended from outside. Up to its first unfinished await the cell runs on the calling
 /// thread: waits there are interrupted, and the runtime can abort its managed code. From then on its continuations run on
 /// other threads, which cannot be aborted, so they are no longer waited for: the cell may ask
-/// <see cref="Display.NotebookFunctions.Interrupted"/> itself.
+/// <see cref="Functions.NotebookFunctions.Interrupted"/> itself.
 /// </summary>
 internal static class Interruptible
 {

@@ -15,7 +15,7 @@ internal sealed class NotebookLoadContext() : AssemblyLoadContext("Notebook")
     // The notebook and the kernel must mean the same types: formatters are registered there and used here.
     private static readonly HashSet<string> s_shared = new(StringComparer.OrdinalIgnoreCase)
     {
-        "Microsoft.DotNet.Interactive.Formatting", "Microsoft.AspNetCore.Html.Abstractions", "ActivationNotes.Kernel",
+        "Microsoft.DotNet.Interactive.Formatting", "Microsoft.AspNetCore.Html.Abstractions", "ActivationNotes.Kernel.Functions",
     };
 
     private readonly ConcurrentDictionary<string, string> _paths = new(StringComparer.OrdinalIgnoreCase);

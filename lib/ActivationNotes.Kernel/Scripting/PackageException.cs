@@ -1,4 +1,4 @@
 namespace ActivationNotes.Kernel.Scripting;
 
 /// <summary>A package could not be had; the message says which source refused what.</summary>
-public sealed class PackageException(string message) : Exception(message);
+internal sealed class PackageException(string message) : Exception(message);

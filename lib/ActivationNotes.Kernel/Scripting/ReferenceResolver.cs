@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Reflection;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ActivationNotes.Kernel.Scripting;
 
@@ -16,25 +18,38 @@ internal sealed class ReferenceResolver(string folder, NotebookLoadContext conte
     public override ImmutableArray<PortableExecutableReference> ResolveReference(
         string reference, string? baseFilePath, MetadataReferenceProperties properties)
     {
-        if (PackageName.TryParse(reference, out var package))
-        {
-            var restored = packages.Restore(package);
-            foreach (var native in restored.NativeLibraries) context.AddNativeLibrary(native);
-            foreach (var path in restored.RuntimeAssemblies) context.AddReference(path);
-            return [.. restored.CompileAssemblies.Where(path => !FrameworkReferences.Paths.ContainsKey(Path.GetFileNameWithoutExtension(path)))
-                .Select(path => FrameworkReferences.FromFile(path).WithProperties(properties)).Cast<PortableExecutableReference>()];
-        }
+        // A directive can stand for one assembly only, and a package has any number: the session passes those on (Packages).
+        if (PackageName.TryParse(reference, out _)) return [FrameworkReferences.Named("System.Runtime")!];
 
         if (FindFile(reference, baseFilePath) is { } file)
         {
-            // The kernel's own copy of a shared assembly is already there; a second one would make every use of it ambiguous.
-            var name = Path.GetFileNameWithoutExtension(file);
+            // What every cell has already is there, whatever the copy is called; a second one would make every use of it ambiguous.
+            if (IdentityOf(file) is not { Name: { } name }) return [MetadataReference.CreateFromFile(file)];
             if (FrameworkReferences.Named(name) is { } own) return [own];
             context.AddReference(file);
             return [FrameworkReferences.FromFile(file).WithProperties(properties)];
         }
 
         return FrameworkReferences.Named(reference) is { } framework ? [framework] : [];
+    }
+
+    /// <summary>The assemblies of the packages that source files name with <c>#r "nuget: ..."</c>.</summary>
+    /// <param name="trees">The files.</param>
+    /// <exception cref="PackageException">A package cannot be had.</exception>
+    public IReadOnlyList<MetadataReference> Packages(IEnumerable<SyntaxTree> trees)
+    {
+        var files = new List<string>();
+        foreach (var directive in trees.SelectMany(tree => ((CompilationUnitSyntax)tree.GetRoot()).GetReferenceDirectives()))
+        {
+            if (!PackageName.TryParse(directive.File.ValueText, out var package)) continue;
+            var restored = packages.Restore(package);
+            foreach (var native in restored.NativeLibraries) context.AddNativeLibrary(native);
+            foreach (var path in restored.RuntimeAssemblies) context.AddReference(path);
+            files.AddRange(restored.CompileAssemblies);
+        }
+
+        return [.. files.Distinct(StringComparer.Ordinal).Where(path => FrameworkReferences.Named(Path.GetFileNameWithoutExtension(path)) is null)
+            .Select(FrameworkReferences.FromFile)];
     }
 
     /// <inheritdoc/>
@@ -60,5 +75,18 @@ internal sealed class ReferenceResolver(string folder, NotebookLoadContext conte
         if (baseFilePath is not null && Path.IsPathRooted(baseFilePath)) folders.Add(Path.GetDirectoryName(baseFilePath)!);
         folders.Add(folder);
         return folders.Select(start => Path.GetFullPath(Path.Combine(start, reference))).FirstOrDefault(File.Exists);
+    }
+
+    // Null when the file is no managed assembly, which the compiler then says (CS0009).
+    private static AssemblyName? IdentityOf(string file)
+    {
+        try
+        {
+            return AssemblyName.GetAssemblyName(file);
+        }
+        catch (BadImageFormatException)
+        {
+            return null;
+        }
     }
 }

@@ -22,8 +22,11 @@ internal sealed class ScriptSession
     // place that does not check them (CS8632).
     private static readonly string[] s_silent = ["CS1701", "CS1702", "CS8632"];
 
+    private static Task s_warmUp = Task.CompletedTask;
+
     private readonly NotebookLoadContext _loadContext = new();
     private readonly PackageRestorer _packages;
+    private readonly ReferenceResolver _references;
     private readonly List<CSharpCompilation> _compilations = [];
     private object?[] _submissions = new object?[16];
     private int _count;
@@ -35,6 +38,7 @@ internal sealed class ScriptSession
     {
         Folder = folder;
         _packages = new PackageRestorer(folder, packageCache);
+        _references = new ReferenceResolver(folder, _loadContext, _packages);
         Options = new CSharpCompilationOptions(
             OutputKind.DynamicallyLinkedLibrary,
             usings: DefaultUsings,
@@ -42,7 +46,7 @@ internal sealed class ScriptSession
             allowUnsafe: true,
             warningLevel: 4,
             sourceReferenceResolver: new CellSourceResolver(folder),
-            metadataReferenceResolver: new ReferenceResolver(folder, _loadContext, _packages),
+            metadataReferenceResolver: _references,
             assemblyIdentityComparer: DesktopAssemblyIdentityComparer.Default,
             specificDiagnosticOptions: s_silent.ToDictionary(id => id, _ => ReportDiagnostic.Suppress, StringComparer.Ordinal));
     }
@@ -51,7 +55,7 @@ internal sealed class ScriptSession
     public static IReadOnlyList<string> DefaultUsings { get; } =
     [
         "System", "System.Text", "System.Collections", "System.Collections.Generic", "System.Threading.Tasks", "System.Linq",
-        typeof(Display.NotebookFunctions).FullName!,
+        typeof(Functions.NotebookFunctions).FullName!,
     ];
 
     /// <summary>How cells are parsed.</summary>
@@ -79,6 +83,25 @@ internal sealed class ScriptSession
     /// <exception cref="OperationCanceledException">It was interrupted.</exception>
     public CellResult Run(string code, string origin, Action<string> warn, CancellationToken interruption)
     {
+        ((IAsyncResult)s_warmUp).AsyncWaitHandle.WaitOne();
+        return RunCell(code, origin, warn, interruption);
+    }
+
+    /// <summary>
+    /// Begins to load and compile everything a first cell needs, with no effect a notebook could see. The first cell waits for it:
+    /// two compilations at once may each make their own symbols of one assembly, and a later cell that then meets those of both
+    /// finds every function of notebooks twice (CS0121).
+    /// </summary>
+    public static void StartWarmUp() => s_warmUp = Task.Run(() =>
+    {
+        var session = new ScriptSession(Path.GetTempPath(), Path.GetTempPath());
+        session.RunCell("1 + 1", "warm-up", _ => { }, CancellationToken.None);
+        // Symbols are kept only as long as a compilation uses them.
+        return session;
+    });
+
+    private CellResult RunCell(string code, string origin, Action<string> warn, CancellationToken interruption)
+    {
         var compilation = Compile(code, origin, out var hasValue);
         using var image = new MemoryStream();
         using var symbols = new MemoryStream();
@@ -105,13 +128,6 @@ internal sealed class ScriptSession
             : new CellResult(false, null);
     }
 
-    /// <summary>Loads and compiles everything a first cell needs, with no effect a notebook could see.</summary>
-    public static void WarmUp()
-    {
-        var session = new ScriptSession(Path.GetTempPath(), Path.GetTempPath());
-        session.Run("1 + 1", "warm-up", _ => { }, CancellationToken.None);
-    }
-
     private CSharpCompilation Compile(string code, string origin, out bool hasValue)
     {
         var tree = CSharpSyntaxTree.ParseText(SourceText.From(code, Encoding.UTF8), ParseOptions, origin);
@@ -120,6 +136,8 @@ internal sealed class ScriptSession
         var compilation = CSharpCompilation.CreateScriptCompilation(
             AssemblyPrefix + name, tree, _compilations.Count == 0 ? FrameworkReferences.All : [], Options.WithScriptClassName(name),
             _compilations.LastOrDefault(), typeof(object));
+        // Those of files the cell loads are among its trees.
+        if (_references.Packages(compilation.SyntaxTrees) is { Count: > 0 } packages) compilation = compilation.AddReferences(packages);
         hasValue = ((CompilationUnitSyntax)tree.GetRoot()).Members.LastOrDefault() is GlobalStatementSyntax
         {
             Statement: ExpressionStatementSyntax { SemicolonToken.IsMissing: true } last,

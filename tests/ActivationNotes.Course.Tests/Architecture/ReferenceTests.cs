@@ -13,7 +13,8 @@ public sealed class ReferenceTests
     [Theory]
     [InlineData("bin/ActivationNotes.dll", "")]
     [InlineData("bin/ActivationNotes.Charts.dll", "ActivationNotes")]
-    [InlineData("ActivationNotes.Kernel/bin/ActivationNotes.Kernel.dll", "")]
+    [InlineData("ActivationNotes.Kernel/bin/ActivationNotes.Kernel.dll", "ActivationNotes.Kernel.Functions")]
+    [InlineData("ActivationNotes.Kernel/bin/ActivationNotes.Kernel.Functions.dll", "")]
     [InlineData("ActivationNotes.Course/bin/ActivationNotes.Course.dll", "")]
     public void A_part_refers_to_those_parts_alone_that_the_design_allows(string assembly, string allowed)
     {
