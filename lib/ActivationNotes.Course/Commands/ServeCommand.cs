@@ -15,6 +15,12 @@ public static class ServeCommand
     {
         var watch = new Option<bool>("--watch", "-w") { Description = "Run again what changed, and reload the page." };
         var port = new Option<int>("--port", "-p") { Description = "The port to listen on; 0 for any free one.", HelpName = "NUMBER", DefaultValueFactory = _ => 0 };
+        port.Validators.Add(result =>
+        {
+            var text = result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
+            if (text.Length > 0 && !ushort.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out _))
+                result.AddError($"--port takes a number from 0 (any free one) to 65535, not \"{text}\".");
+        });
         var command = new Command("serve", "Builds the site, then serves it to this machine alone until Ctrl-C.") { watch, port };
         var settings = new RunSettings(command);
         command.SetAction(async (arguments, cancellation) =>
@@ -85,7 +91,7 @@ public static class ServeCommand
 
             return problems.ToString().Trim();
         }
-        catch (CourseException error)
+        catch (Exception error) when (error is CourseException or IOException or UnauthorizedAccessException)
         {
             await context.Error.WriteLineAsync(error.Message);
             return error.Message;

@@ -59,7 +59,10 @@ public sealed class SiteServer : IDisposable
         catch (Exception error) when (error is HttpListenerException or SocketException)
         {
             server.Dispose();
-            throw new CourseException(string.Create(CultureInfo.InvariantCulture, $"Port {port} cannot be had: {error.Message}. Choose another with --port, or leave it out for any free one."), error);
+            var reason = IsTaken(port)
+                ? "is taken by another program"
+                : $"cannot be had: {error.Message.TrimEnd('.')}";
+            throw new CourseException(string.Create(CultureInfo.InvariantCulture, $"Port {port} {reason}. Choose another with --port, or leave it out for any free one."), error);
         }
 
         _ = server.AcceptAsync();
@@ -76,6 +79,21 @@ public sealed class SiteServer : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => ((IDisposable)_listener).Dispose();
+
+    // The listener's own error says so in another number on every system.
+    private static bool IsTaken(int port)
+    {
+        try
+        {
+            using var listener = new TcpListener(IPAddress.Loopback, port);
+            listener.Start();
+            return false;
+        }
+        catch (SocketException error)
+        {
+            return error.SocketErrorCode == SocketError.AddressAlreadyInUse;
+        }
+    }
 
     private static int FreePort()
     {

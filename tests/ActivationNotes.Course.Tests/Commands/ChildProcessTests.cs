@@ -78,29 +78,4 @@ public sealed class ChildProcessTests
         Assert.Contains("notebooks/fails.ipynb, cell 2, line 3: the cell failed", result.Error, StringComparison.Ordinal);
         Assert.DoesNotContain('\u001b', result.Output);
     }
-
-    [Fact]
-    public async Task Serving_with_watch_shows_a_failure_on_the_last_good_page_and_recovers()
-    {
-        using var course = new CourseFolder("runs");
-        using var tool = ToolProcess.Start(course, "serve", "--watch");
-        var line = "";
-        while (!line.StartsWith("Serving ", StringComparison.Ordinal))
-            line = await tool.Output.ReadLineAsync(TestContext.Current.CancellationToken) ?? throw new InvalidOperationException(await tool.Error);
-        var address = new Uri(line.Split(' ')[1]);
-        using var client = new HttpClient();
-        Assert.Contains("ActivationNotes", await PageAsync(), StringComparison.Ordinal);
-        var good = await File.ReadAllTextAsync(course.Notebook("runs"), TestContext.Current.CancellationToken);
-        await File.WriteAllTextAsync(course.Notebook("runs"), good.Replace("answer + 1", "answer + notThere", StringComparison.Ordinal), TestContext.Current.CancellationToken);
-        await UntilAsync(page => page.Contains("runs.ipynb, cell 3, line 1: the cell failed", StringComparison.Ordinal) && page.Contains("ActivationNotes", StringComparison.Ordinal));
-        await File.WriteAllTextAsync(course.Notebook("runs"), good, TestContext.Current.CancellationToken);
-        await UntilAsync(page => !page.Contains("course-problem", StringComparison.Ordinal));
-
-        Task<string> PageAsync() => client.GetStringAsync(address, TestContext.Current.CancellationToken);
-
-        async Task UntilAsync(Func<string, bool> condition)
-        {
-            while (!condition(await PageAsync())) await Task.Delay(100, TestContext.Current.CancellationToken);
-        }
-    }
 }

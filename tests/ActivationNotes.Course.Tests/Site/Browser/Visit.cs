@@ -36,7 +36,11 @@ public sealed class Visit : IAsyncDisposable
     public IReadOnlyList<string> Requests => [.. _requests];
 
     /// <summary>Opens an address and waits until nothing moves over the network.</summary>
-    public static async Task<Visit> OpenAsync(IBrowser browser, string address, Reader reader)
+    /// <param name="browser">The browser.</param>
+    /// <param name="address">The address.</param>
+    /// <param name="reader">Who looks.</param>
+    /// <param name="until">Waits for this instead, on pages that keep a connection open.</param>
+    public static async Task<Visit> OpenAsync(IBrowser browser, string address, Reader reader, WaitUntilState until = WaitUntilState.NetworkIdle)
     {
         var context = await browser.NewContextAsync(new()
         {
@@ -49,7 +53,7 @@ public sealed class Visit : IAsyncDisposable
             HasTouch = reader.Width < 500,
         });
         var visit = new Visit(context, await context.NewPageAsync());
-        await visit.Page.GotoAsync(address, new() { WaitUntil = WaitUntilState.NetworkIdle });
+        await visit.Page.GotoAsync(address, new() { WaitUntil = until });
         return visit;
     }
 

@@ -1,0 +1,113 @@
+using System.Globalization;
+using System.Net;
+using System.Net.NetworkInformation;
+using System.Net.Sockets;
+using ActivationNotes.Course.Tests.Site.Browser;
+using Microsoft.Playwright;
+
+namespace ActivationNotes.Course.Tests.Commands;
+
+[Collection(typeof(BrowserTests))]
+public sealed class ServeCommandTests(Chromium chromium)
+{
+    [Fact]
+    public async Task An_open_page_reloads_when_its_lesson_changes_shows_what_fails_and_recovers()
+    {
+        Chromium.Require();
+        using var served = await ServedCourse.StartAsync();
+        await using var visit = await Visit.OpenAsync(chromium.Running, served.Address + "runs.html", new Reader(), WaitUntilState.Load);
+        var (page, problem) = (visit.Page.Locator("body"), visit.Page.Locator("pre.course-problem"));
+        await Assertions.Expect(page).ToContainTextAsync("42");
+
+        served.Edit("= 41", "= 98");
+        await Assertions.Expect(page).ToContainTextAsync("99", Patient());
+
+        var good = served.Edit("answer + 1", "answer + notThere");
+        await Assertions.Expect(problem).ToContainTextAsync("notebooks/runs.ipynb, cell 3, line 1: the cell failed", new() { Timeout = 60_000 });
+        await Assertions.Expect(problem).ToHaveRoleAsync(AriaRole.Alert);
+        // The last good page stays below it, in the colours of a problem above.
+        await Assertions.Expect(page).ToContainTextAsync("99");
+        Assert.NotEqual("rgba(0, 0, 0, 0)", await problem.EvaluateAsync<string>("element => getComputedStyle(element).backgroundColor"));
+
+        await File.WriteAllTextAsync(served.Course.Notebook("runs"), good.Replace("Every cell", "Each cell", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+        await Assertions.Expect(page).ToContainTextAsync("Each cell", Patient());
+        await Assertions.Expect(problem).ToHaveCountAsync(0);
+        Assert.Empty(visit.Problems);
+
+        static LocatorAssertionsToContainTextOptions Patient() => new() { Timeout = 60_000 };
+    }
+
+    [Fact]
+    public async Task A_lesson_that_fails_from_the_start_shows_why_and_then_appears()
+    {
+        using var course = new CourseFolder("fails");
+        using var tool = ToolProcess.Start(course, "serve", "--watch");
+        var address = await ServedCourse.AddressAsync(tool);
+        using var client = new HttpClient();
+        using (var response = await client.GetAsync(address, TestContext.Current.CancellationToken))
+        {
+            Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
+            Assert.Contains("notebooks/fails.ipynb, cell 2, line 3: the cell failed", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        }
+
+        File.Copy(CourseFolder.Fixture("runs"), course.Notebook("fails"), overwrite: true);
+        var page = "";
+        while (!page.Contains("fails.html", StringComparison.Ordinal))
+        {
+            await Task.Delay(100, TestContext.Current.CancellationToken);
+            using var response = await client.GetAsync(address, TestContext.Current.CancellationToken);
+            page = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        }
+
+        Assert.DoesNotContain("course-problem", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_port_that_is_taken_is_named_with_what_to_do()
+    {
+        using var course = new CourseFolder("runs");
+        using var taken = new TcpListener(IPAddress.Loopback, 0);
+        taken.Start();
+        var port = ((IPEndPoint)taken.LocalEndpoint).Port.ToString(CultureInfo.InvariantCulture);
+        var result = await course.InvokeAsync("serve", "--port", port);
+        Assert.Equal(2, result.Code);
+        Assert.Equal($"Port {port} is taken by another program. Choose another with --port, or leave it out for any free one.\n", result.Error);
+        Assert.Equal("", result.Output);
+    }
+
+    [Theory]
+    [InlineData("http")]
+    [InlineData("-1")]
+    [InlineData("65536")]
+    public async Task A_port_that_is_none_is_answered_with_what_is_allowed(string port)
+    {
+        using var course = new CourseFolder("runs");
+        var result = await course.InvokeAsync("serve", "--port", port);
+        Assert.Equal(2, result.Code);
+        Assert.Contains($"--port takes a number from 0 (any free one) to 65535, not \"{port}\".", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Ctrl_C_ends_it_well_with_a_page_open_and_leaves_no_process()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Signals are POSIX.");
+        using var served = await ServedCourse.StartAsync();
+        using var client = new HttpClient();
+        await using var open = await client.GetStreamAsync(new Uri(served.Address + ".course/events"), TestContext.Current.CancellationToken);
+        await served.Tool.SignalAsync("INT");
+        Assert.Equal(0, (await served.Tool.EndAsync()).Code);
+        Assert.Empty(served.Course.Leftovers());
+    }
+
+    [Fact]
+    public async Task Other_machines_cannot_reach_it()
+    {
+        var outside = NetworkInterface.GetAllNetworkInterfaces().SelectMany(card => card.GetIPProperties().UnicastAddresses)
+            .Select(address => address.Address).FirstOrDefault(address => address.AddressFamily == AddressFamily.InterNetwork && !IPAddress.IsLoopback(address));
+        Assert.SkipWhen(outside is null, "This machine has no address but its loopback ones.");
+        using var served = await ServedCourse.StartAsync();
+        using var socket = new TcpClient();
+        var error = await Assert.ThrowsAsync<SocketException>(() => socket.ConnectAsync(outside!, new Uri(served.Address).Port, TestContext.Current.CancellationToken).AsTask());
+        Assert.Equal(SocketError.ConnectionRefused, error.SocketErrorCode);
+    }
+}
