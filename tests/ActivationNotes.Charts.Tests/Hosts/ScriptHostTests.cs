@@ -1,0 +1,38 @@
+namespace ActivationNotes.Charts.Tests.Hosts;
+
+public sealed class ScriptHostTests
+{
+    private static readonly string[] s_kinds = ["lines", "points", "band", "bars", "histogram", "heatmap", "diagram", "panels", "slider", "activations"];
+
+    [Fact]
+    public async Task Every_kind_of_chart_renders_in_a_host_whose_FSharp_Core_is_too_old_for_Plotly()
+    {
+        var report = await ScriptHost.RunAsync("");
+        Assert.Equal(s_kinds.Order(StringComparer.Ordinal), report.Figures.Keys.Order(StringComparer.Ordinal));
+        Assert.All(report.Figures.Values, html =>
+        {
+            Assert.Contains("class=\"an-figure\"", html, StringComparison.Ordinal);
+            Assert.Contains("\"data\":[{", html, StringComparison.Ordinal);
+        });
+
+        // The host's own stays the only one that the host sees; ours is of a later version, beside it.
+        var cores = report.Assemblies.Where(assembly => assembly.Name == "FSharp.Core").ToArray();
+        Assert.Equal(["Default", "Plotly.NET of ActivationNotes"], cores.Select(core => core.Context).Order(StringComparer.Ordinal));
+        Assert.StartsWith("10.0.", Assert.Single(cores, core => core.Context == "Default").Version, StringComparison.Ordinal);
+        Assert.StartsWith("10.1.", Assert.Single(cores, core => core.Context != "Default").Version, StringComparison.Ordinal);
+        Assert.Equal("Plotly.NET of ActivationNotes", Assert.Single(report.Assemblies, assembly => assembly.Name == "Plotly.NET").Context);
+    }
+
+    [Fact]
+    public async Task Figures_are_the_same_bytes_in_every_process_on_every_thread_and_under_every_culture()
+    {
+        // German writes 1,5 for 1.5; Turkish has letters whose capitals differ.
+        var plain = await ScriptHost.RunAsync("");
+        foreach (var culture in new[] { "de-DE", "tr-TR" })
+        {
+            var other = await ScriptHost.RunAsync(culture);
+            Assert.Equal(culture, other.Culture);
+            Assert.All(plain.Figures, figure => Assert.Equal(figure.Value, other.Figures[figure.Key]));
+        }
+    }
+}

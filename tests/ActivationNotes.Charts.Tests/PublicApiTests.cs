@@ -1,0 +1,9 @@
+using ActivationNotes.Testing.Approval;
+
+namespace ActivationNotes.Charts.Tests;
+
+public sealed class PublicApiTests
+{
+    [Fact]
+    public void What_lessons_can_call_is_what_was_approved() => ApprovedText.AssertPublicApi(typeof(Figure).Assembly);
+}
