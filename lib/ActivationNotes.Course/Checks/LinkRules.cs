@@ -27,6 +27,14 @@ public static class LinkRules
         }
     }
 
+    /// <summary>The files that the prose of a notebook leads to, those that are there.</summary>
+    /// <param name="notebook">The notebook.</param>
+    /// <param name="folder">The folder its relative links start from.</param>
+    public static IEnumerable<string> Files(Notebook notebook, string folder) => notebook.Cells.Where(cell => cell.Kind == CellKind.Markdown)
+        .SelectMany(cell => Links(cell.Source)).Select(link => link.Target.Split('#')[0])
+        .Where(target => target.Length > 0 && !Uri.TryCreate(target, UriKind.Absolute, out _))
+        .Select(target => Path.GetFullPath(Uri.UnescapeDataString(target), folder)).Where(File.Exists).Distinct();
+
     /// <summary>The names by which links may reach the headings of a notebook: as Jupyter makes them, and as GitHub does.</summary>
     public static IReadOnlySet<string> Anchors(Notebook notebook)
     {

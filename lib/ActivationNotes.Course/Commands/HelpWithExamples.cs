@@ -34,7 +34,11 @@ public sealed class HelpWithExamples(HelpAction usual) : SynchronousCommandLineA
             ("check notebooks/01-the-sigmoid.ipynb --repeat", "one lesson, and whether it says the same when run again"),
         ],
         ["serve"] = [("serve --watch", "the site on this machine, made anew whenever a lesson changes")],
-        ["export"] = [("export --absolute ~/lessons", "copies whose #r lines work in Verso")],
+        ["export"] =
+        [
+            ("export --student handout --teacher handout", "two zips for a class, which needs to build nothing"),
+            ("export --absolute ~/lessons", "copies whose #r lines work in Verso"),
+        ],
         ["kernel"] = [("kernel install --user", "let Jupyter and VS Code find the C# kernel")],
         ["install"] = [("kernel install --user", "for yourself"), ("kernel install --prefix /opt/jupyter", "into an environment")],
         ["uninstall"] = [("kernel uninstall --user", "what kernel install --user registered")],

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
@@ -26,14 +27,7 @@ public static partial class KernelRegistration
         try
         {
             Directory.CreateDirectory(temporary);
-            File.WriteAllText(Path.Combine(temporary, "kernel.json"), JsonText.Indented(Spec(assembly)));
-            foreach (var logo in new[] { "logo-32x32.png", "logo-64x64.png", "logo-svg.svg" })
-            {
-                using var resource = typeof(KernelRegistration).Assembly.GetManifestResourceStream(logo)!;
-                using var file = File.Create(Path.Combine(temporary, logo));
-                resource.CopyTo(file);
-            }
-
+            foreach (var (file, content) in Files(assembly)) File.WriteAllBytes(Path.Combine(temporary, file), content);
             if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
             Directory.Move(temporary, folder);
             return folder;
@@ -63,6 +57,20 @@ public static partial class KernelRegistration
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             throw new CourseException($"{folder} cannot be removed: {FileTrouble.Describe(error)}", error);
+        }
+    }
+
+    /// <summary>The files of the kernelspec: kernel.json and the logos.</summary>
+    /// <param name="assembly">Where ActivationNotes.Kernel.dll will be; may begin with the placeholder {resource_dir}.</param>
+    public static IEnumerable<(string Name, byte[] Content)> Files(string assembly)
+    {
+        yield return ("kernel.json", Encoding.UTF8.GetBytes(JsonText.Indented(Spec(assembly))));
+        foreach (var logo in new[] { "logo-32x32.png", "logo-64x64.png", "logo-svg.svg" })
+        {
+            using var resource = typeof(KernelRegistration).Assembly.GetManifestResourceStream(logo)!;
+            using var content = new MemoryStream();
+            resource.CopyTo(content);
+            yield return (logo, content.ToArray());
         }
     }
 
