@@ -1,7 +1,7 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Numerics.Tensors;
 using ActivationNotes.Activations;
+using ActivationNotes.Timing;
 
 namespace ActivationNotes.Benchmarks;
 
@@ -9,43 +9,38 @@ namespace ActivationNotes.Benchmarks;
 internal static class SpeedReport
 {
     private const int Length = 65_536;
-    private const int Rounds = 201;
     private const int ScalarLength = 8_192;
+    private const string Ours = "Values";
 
-    private sealed record Contender(string Name, int Elements, Action Run)
-    {
-        public double[] Times { get; } = new double[Rounds];
-    }
+    private static readonly Comparison s_comparison = new() { FewestRounds = 201, Patience = TimeSpan.FromSeconds(4), Precision = 0.01 };
 
     /// <summary>Measures and prints the named activations, or all.</summary>
     public static void Print(IReadOnlyList<string> names)
     {
-        Console.WriteLine($"{Length:N0} floats uniform in [-8, 8], {Rounds} interleaved rounds; ns per element: fastest, median [interquartile range], ratio to ours");
+        Console.WriteLine($"{Length:N0} floats uniform in [-8, 8], interleaved rounds; ns per element: fastest, median [interquartile range], ratio to ours");
         var x = new float[Length];
         var random = new Random(1);
         for (var i = 0; i < Length; i++) x[i] = (float)(random.NextDouble() * 16 - 8);
         var y = new float[Length];
         foreach (var activation in Activation.All.Where(activation => names.Count == 0 || names.Contains(activation.Info.Name)))
         {
-            List<Contender> contenders =
+            List<TimedKernel> kernels =
             [
-                new("Values", Length, () => activation.Values(x, y)),
-                new("Derivatives", Length, () => activation.Derivatives(x, y)),
-                new("loop over Value(double)", ScalarLength, () =>
+                TimedKernel.Map(Ours, activation.Values, x, y),
+                TimedKernel.Map("Derivatives", activation.Derivatives, x, y),
+                TimedKernel.Of("loop over Value(double)", ScalarLength, () =>
                 {
                     for (var i = 0; i < ScalarLength; i++) y[i] = (float)activation.Value((double)x[i]);
                 }),
             ];
-            if (TensorPeer(activation.Info.Name) is { } peer) contenders.Add(new("TensorPrimitives", Length, () => peer(x, y)));
-            if (MathPeer(activation.Info.Name) is { } loop) contenders.Add(new("loop over MathF", ScalarLength, () => loop(x.AsSpan(0, ScalarLength), y)));
-            Measure(contenders);
-            foreach (var contender in contenders) Print(activation.Info.Name, contender, contenders[0]);
+            if (TensorPeer(activation.Info.Name) is { } peer) kernels.Add(TimedKernel.Map("TensorPrimitives", peer, x, y));
+            if (MathPeer(activation.Info.Name) is { } loop) kernels.Add(TimedKernel.Map("loop over MathF", loop, x[..ScalarLength], y[..ScalarLength]));
+            var result = s_comparison.Run(kernels);
+            foreach (var timing in result.Timings) Print(activation.Info.Name, timing, result.RatioOf(timing.Name, Ours));
         }
     }
 
-    private delegate void Spans(ReadOnlySpan<float> x, Span<float> y);
-
-    private static Spans? TensorPeer(string name) => name switch
+    private static FloatMap? TensorPeer(string name) => name switch
     {
         "sigmoid" => (x, y) => TensorPrimitives.Sigmoid(x, y),
         "tanh" => (x, y) => TensorPrimitives.Tanh(x, y),
@@ -54,7 +49,7 @@ internal static class SpeedReport
         _ => null,
     };
 
-    private static Spans? MathPeer(string name) => name switch
+    private static FloatMap? MathPeer(string name) => name switch
     {
         "sigmoid" => (x, y) => { for (var i = 0; i < x.Length; i++) y[i] = 1 / (1 + MathF.Exp(-x[i])); }
         ,
@@ -82,33 +77,7 @@ internal static class SpeedReport
         _ => null,
     };
 
-    // Round by round each contender runs once, first another one each time, so that a slow phase of the machine hits all alike.
-    private static void Measure(List<Contender> contenders)
-    {
-        for (var warm = 0; warm < 90; warm++)
-        {
-            foreach (var contender in contenders) contender.Run();
-            if (warm % 30 == 29) Thread.Sleep(150);
-        }
-
-        for (var round = 0; round < Rounds; round++)
-        {
-            for (var turn = 0; turn < contenders.Count; turn++)
-            {
-                var contender = contenders[(round + turn) % contenders.Count];
-                var start = Stopwatch.GetTimestamp();
-                contender.Run();
-                contender.Times[round] = Stopwatch.GetElapsedTime(start).TotalNanoseconds / contender.Elements;
-            }
-        }
-
-        foreach (var contender in contenders) Array.Sort(contender.Times);
-    }
-
-    private static void Print(string activation, Contender contender, Contender ours)
-    {
-        var median = contender.Times[Rounds / 2];
+    private static void Print(string activation, KernelTiming timing, Ratio toOurs) =>
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{activation,-13}{contender.Name,-25}{contender.Times[0],7:0.000} {median,8:0.000} [{contender.Times[Rounds / 4]:0.000}, {contender.Times[Rounds * 3 / 4]:0.000}]  x {median / ours.Times[Rounds / 2]:0.00}"));
-    }
+            $"{activation,-13}{timing.Name,-25}{timing.Fastest,7:0.000} {timing.Median,8:0.000} [{timing.LowerQuartile:0.000}, {timing.UpperQuartile:0.000}]  x {toOurs.Median:0.00}"));
 }

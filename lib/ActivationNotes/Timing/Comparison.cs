@@ -1,0 +1,115 @@
+using System.Runtime.CompilerServices;
+
+namespace ActivationNotes.Timing;
+
+/// <summary>
+/// Times kernels against each other. They take turns: in each round every kernel is sampled once, beginning with another one
+/// each time, so that a slow phase of the machine hits all alike. Rounds go on until every median is known to
+/// <see cref="Precision"/> with 95 % confidence, or until <see cref="Patience"/> runs out.
+/// </summary>
+/// <example><code>new Comparison().Run(TimedKernel.Map("ours", ours, x, y), TimedKernel.Map("theirs", theirs, x, y))</code></example>
+public sealed record Comparison
+{
+    private const int WarmUpCalls = 30;
+
+    // The runtime recompiles hot code in the background, twice: after counting calls, and after watching what they do.
+    private const int WarmUpPhases = 3;
+
+    /// <summary>Half the width of the 95 % interval of each median that is asked for, as a share of the median.</summary>
+    public double Precision { get; init; } = 0.02;
+
+    /// <summary>The fewest rounds; below 20 an interval of 95 % says little.</summary>
+    public int FewestRounds { get; init; } = 31;
+
+    /// <summary>How long sampling may go on in all.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>
+    /// How long one sample is at least: long beside the clock's tick, short beside the time slices of the operating system, so
+    /// that most samples are not interrupted. A call that takes longer is a sample of its own.
+    /// </summary>
+    public TimeSpan SampleLength { get; init; } = TimeSpan.FromMicroseconds(60);
+
+    /// <summary>How long the runtime is given to recompile hot code in the background, three times.</summary>
+    public TimeSpan CompilerPause { get; init; } = TimeSpan.FromMilliseconds(120);
+
+    /// <summary>
+    /// Whether kernels compiled without optimisation are timed too. They measure the compiler's setting rather than the code;
+    /// a lesson does so on purpose, once.
+    /// </summary>
+    public bool AllowUnoptimised { get; init; }
+
+    /// <summary>The clock.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>Warms the kernels up, then times them.</summary>
+    /// <param name="kernels">At least one; their names differ.</param>
+    /// <exception cref="ArgumentException">There is none, or two share a name.</exception>
+    /// <exception cref="UnoptimisedCodeException">A kernel was compiled without optimisation; the message says how to change that.</exception>
+    public ComparisonResult Run(params IReadOnlyList<TimedKernel> kernels)
+    {
+        if (kernels.Count == 0) throw new ArgumentException("There is nothing to time: give at least one kernel.", nameof(kernels));
+        if (kernels.GroupBy(kernel => kernel.Name, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twins)
+            throw new ArgumentException($"Two kernels are named '{twins.Key}', so their times could not be told apart.", nameof(kernels));
+        if (!AllowUnoptimised && kernels.FirstOrDefault(kernel => kernel.Unoptimised is not null) is { } slow)
+            throw new UnoptimisedCodeException(slow.Name, slow.Unoptimised!);
+
+        WarmUp(kernels);
+        var calls = kernels.Select(CallsPerSample).ToArray();
+        var samples = kernels.Select(_ => new List<double>()).ToArray();
+        var start = Clock.GetTimestamp();
+        var confident = false;
+        var round = 0;
+        for (; !confident && (round < FewestRounds || NanosecondsSince(start) < Patience.TotalNanoseconds); round++)
+        {
+            for (var turn = 0; turn < kernels.Count; turn++)
+            {
+                var index = (round + turn) % kernels.Count;
+                samples[index].Add(Sample(kernels[index], calls[index]));
+            }
+
+            // Sorting all samples at every round would take longer than the kernels do.
+            if (round + 1 >= FewestRounds && (round + 1) % FewestRounds == 0) confident = samples.All(IsPrecise);
+        }
+
+        return new([.. kernels.Select((kernel, i) => new KernelTiming(kernel.Name, kernel.Elements, calls[i], [.. samples[i]], kernel.Unoptimised is null))],
+            round, confident || samples.All(IsPrecise));
+    }
+
+    private void WarmUp(IReadOnlyList<TimedKernel> kernels)
+    {
+        for (var phase = 0; phase < WarmUpPhases; phase++)
+        {
+            foreach (var kernel in kernels)
+                for (var call = 0; call < WarmUpCalls; call++) kernel.WarmUp();
+            if (CompilerPause > TimeSpan.Zero) Thread.Sleep(CompilerPause);
+        }
+    }
+
+    // The shortest of three tries: one that was interrupted would make all samples too short.
+    private int CallsPerSample(TimedKernel kernel)
+    {
+        var shortest = Enumerable.Range(0, 3).Min(_ => Sample(kernel, 1)) * kernel.Elements;
+        return Math.Clamp((int)Math.Ceiling(SampleLength.TotalNanoseconds / Math.Max(shortest, 1)), 1, 1_000_000);
+    }
+
+    // Never inlined, and compiled at once: watched code would be specialised for the first kernel that comes along.
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    private double Sample(TimedKernel kernel, int calls)
+    {
+        var run = kernel.Run;
+        var start = Clock.GetTimestamp();
+        for (var call = 0; call < calls; call++) run();
+        return NanosecondsSince(start) / ((double)calls * kernel.Elements);
+    }
+
+    // A TimeSpan counts in steps of 100 ns, which is coarser than the clock.
+    private double NanosecondsSince(long start) => (Clock.GetTimestamp() - start) * (1e9 / Clock.TimestampFrequency);
+
+    private bool IsPrecise(List<double> samples)
+    {
+        double[] sorted = [.. samples.Order()];
+        var (low, high) = Statistics.MedianInterval(sorted);
+        return high - low <= 2 * Precision * Statistics.Quantile(sorted, 0.5);
+    }
+}
