@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace ActivationNotes.Data;
 
 /// <summary>The published numbers that lessons put beside their own: <c>data/published.csv</c>.</summary>
@@ -23,24 +21,9 @@ public static class PublishedNumbers
     /// <summary>The numbers of a file with the columns id, quantity, setting, value, unit, source, place.</summary>
     /// <param name="path">The file.</param>
     /// <exception cref="InvalidDataException">The file is not of that form; the message names the line and what is wrong.</exception>
-    public static IReadOnlyList<PublishedNumber> Load(string path)
-    {
-        var numbers = new List<PublishedNumber>();
-        foreach (var (line, fields) in CsvFile.Read(path))
-        {
-            if (line == 1)
-            {
-                if (!fields.SequenceEqual(Header)) throw CsvFile.Error(path, line, $"the header is not {string.Join(",", Header)}.");
-                continue;
-            }
-            if (fields.Length != Header.Length) throw CsvFile.Error(path, line, $"{fields.Length} values, expected {Header.Length}.");
-            var blank = Array.FindIndex(fields, string.IsNullOrWhiteSpace);
-            if (blank >= 0) throw CsvFile.Error(path, line, $"'{Header[blank]}' is empty.");
-            if (!double.TryParse(fields[3], NumberStyles.Float, CultureInfo.InvariantCulture, out var value) || !double.IsFinite(value))
-                throw CsvFile.Error(path, line, $"the value is '{fields[3]}', expected a number.");
-            if (numbers.Exists(number => number.Id == fields[0])) throw CsvFile.Error(path, line, $"the id '{fields[0]}' was used before.");
-            numbers.Add(new PublishedNumber(fields[0], fields[1], fields[2], value, fields[4], fields[5], fields[6]));
-        }
-        return numbers;
-    }
+    public static IReadOnlyList<PublishedNumber> Load(string path) =>
+    [
+        .. CsvFile.ReadTable(path, Header, key: "id").Select(row => new PublishedNumber(
+            row.Text("id"), row.Text("quantity"), row.Text("setting"), row.Number("value"), row.Text("unit"), row.Text("source"), row.Text("place"))),
+    ];
 }
