@@ -1,5 +1,6 @@
 using ActivationNotes.Course.Commands;
 using ActivationNotes.Course.Publishing;
+using Spectre.Console;
 
 namespace ActivationNotes.Course.Tests;
 
@@ -39,12 +40,15 @@ public sealed class CourseFolder : IDisposable
 
     public string ExecutedText(string name) => File.ReadAllText(Executed(name));
 
-    public async Task<CommandResult> InvokeAsync(params string[] arguments)
+    public Task<CommandResult> InvokeAsync(params string[] arguments) => InvokeAsync(null, arguments);
+
+    /// <summary>The same with somebody watching a terminal.</summary>
+    public async Task<CommandResult> InvokeAsync(IAnsiConsole? terminal, params string[] arguments)
     {
         await using var output = new StringWriter();
         await using var error = new StringWriter();
         // Writers are shared between notebooks that run side by side.
-        var context = new CommandContext(TextWriter.Synchronized(output), TextWriter.Synchronized(error), Root, TimeProvider.System, Render);
+        var context = new CommandContext(TextWriter.Synchronized(output), TextWriter.Synchronized(error), Root, TimeProvider.System, Render) { Terminal = terminal };
         var code = await CommandLine.InvokeAsync(arguments, context, TestContext.Current.CancellationToken);
         return new CommandResult(code, output.ToString(), error.ToString());
     }

@@ -11,9 +11,9 @@ public static class CheckCommand
     /// <summary>The command.</summary>
     public static Command Create(CommandContext context)
     {
-        var notebooks = new Argument<string[]>("NOTEBOOK") { Description = "Notebook files; all lessons when left out.", Arity = ArgumentArity.ZeroOrMore };
+        var notebooks = NotebookRuns.Argument("Notebook files; all lessons when left out.", ArgumentArity.ZeroOrMore);
         var repeat = new Option<bool>("--repeat") { Description = "Run every notebook twice and find the cells that say something else the second time, but for those tagged timing." };
-        var command = new Command("check", "Checks what CI enforces: cleared sources, valid nbformat 4.5, no errors, alt text, links, exercises, claims.") { notebooks, repeat };
+        var command = new Command("check", "Checks what CI enforces: cleared sources, valid nbformat 4.5, all parts of a lesson, no errors, alt text, links, exercises, claims.") { notebooks, repeat };
         var settings = new RunSettings(command);
         command.SetAction(async (arguments, cancellation) =>
         {

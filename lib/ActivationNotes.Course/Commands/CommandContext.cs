@@ -1,4 +1,5 @@
 using ActivationNotes.Course.Publishing;
+using Spectre.Console;
 
 namespace ActivationNotes.Course.Commands;
 
@@ -10,6 +11,6 @@ namespace ActivationNotes.Course.Commands;
 /// <param name="Render">Writes the site.</param>
 public sealed record CommandContext(TextWriter Output, TextWriter Error, string Folder, TimeProvider Clock, SiteRenderer Render)
 {
-    /// <summary>Whether a person watches: progress moves, colours show.</summary>
-    public bool IsTerminal { get; init; }
+    /// <summary>The terminal that somebody watches, where progress moves and colours show; null for logs and pipes.</summary>
+    public IAnsiConsole? Terminal { get; init; }
 }

@@ -47,8 +47,15 @@ public static class CommandLine
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            await context.Error.WriteLineAsync(error.Message);
+            await context.Error.WriteLineAsync(FileTrouble.Describe(error));
             return ExitCode.Usage;
+        }
+        catch (Exception error)
+        {
+            // Nobody at a command line can do anything with a stack trace; its top is for whoever mends the tool.
+            var place = error.StackTrace?.Split('\n').FirstOrDefault(frame => frame.Contains(nameof(ActivationNotes), StringComparison.Ordinal))?.Trim() ?? "nowhere known";
+            await context.Error.WriteLineAsync($"The tool itself failed, which it should not: {error.GetType().Name}: {error.Message}\nPlease report it, with the command you gave and this place: {place}");
+            return ExitCode.Fault;
         }
     }
 

@@ -12,6 +12,9 @@ public static class ExitCode
     /// <summary>The command could not be carried out as given.</summary>
     public const int Usage = 2;
 
+    /// <summary>The tool itself is wrong (EX_SOFTWARE of BSD's sysexits).</summary>
+    public const int Fault = 70;
+
     /// <summary>Somebody stopped it (128 + SIGINT, as shells have it).</summary>
     public const int Cancelled = 130;
 }

@@ -1,3 +1,4 @@
+using System.CommandLine;
 using System.Globalization;
 using ActivationNotes.Course.Execution;
 using ActivationNotes.Course.Notebooks;
@@ -11,6 +12,19 @@ namespace ActivationNotes.Course.Commands;
 /// <param name="workspace">The course.</param>
 public sealed class NotebookRuns(CommandContext context, Workspace workspace)
 {
+    /// <summary>The argument that names notebooks.</summary>
+    public static Argument<string[]> Argument(string description, ArgumentArity arity)
+    {
+        var notebooks = new Argument<string[]>("NOTEBOOK") { Description = description, Arity = arity };
+        // The parser takes an option it does not know for one more notebook.
+        notebooks.Validators.Add(result =>
+        {
+            foreach (var token in result.Tokens.Where(token => token.Value.StartsWith('-')))
+                result.AddError($"There is no option {token.Value}. If it is a notebook, write ./{token.Value}");
+        });
+        return notebooks;
+    }
+
     /// <summary>The lessons, in order.</summary>
     /// <exception cref="CourseException">There are none.</exception>
     public IReadOnlyList<NotebookJob> Lessons()
@@ -53,8 +67,8 @@ public sealed class NotebookRuns(CommandContext context, Workspace workspace)
     public async Task<IReadOnlyList<JobResult>> RunAsync(IReadOnlyList<NotebookJob> jobs, RunOptions options, CancellationToken cancellation)
     {
         var runner = new CourseRunner(workspace, context.Clock);
-        var results = context.IsTerminal
-            ? await AnsiConsole.Progress()
+        var results = context.Terminal is { } terminal
+            ? await terminal.Progress()
                 .Columns(new SpinnerColumn(), new ProgressBarColumn { Width = 20 }, new TaskDescriptionColumn { Alignment = Justify.Left })
                 .StartAsync(live => runner.RunAsync(jobs, options, new LiveProgress(live, context.Clock), cancellation))
             : await runner.RunAsync(jobs, options, new PlainProgress(context.Output, context.Clock), cancellation);

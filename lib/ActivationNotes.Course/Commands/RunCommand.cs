@@ -8,7 +8,7 @@ public static class RunCommand
     /// <summary>The command.</summary>
     public static Command Create(CommandContext context)
     {
-        var notebooks = new Argument<string[]>("NOTEBOOK") { Description = "Notebook files (.ipynb). They are read, never written.", Arity = ArgumentArity.OneOrMore };
+        var notebooks = NotebookRuns.Argument("Notebook files (.ipynb). They are read, never written.", ArgumentArity.OneOrMore);
         var command = new Command("run", "Runs notebooks; the executed copies go to artifacts/executed.") { notebooks };
         var settings = new RunSettings(command);
         command.SetAction(async (arguments, cancellation) =>

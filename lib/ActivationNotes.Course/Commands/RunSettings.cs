@@ -18,7 +18,7 @@ public sealed class RunSettings
 
     private readonly Option<double> _timeout = new("--timeout", "-t")
     {
-        Description = "How many seconds a cell may take before it is interrupted; 0 for no limit.",
+        Description = "How many seconds a cell may take before it is interrupted, and killed if that does not end it; 0 for no limit.",
         HelpName = "SECONDS",
         DefaultValueFactory = _ => DefaultTimeout,
     };

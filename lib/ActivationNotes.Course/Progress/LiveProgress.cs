@@ -32,7 +32,7 @@ public sealed class LiveProgress(ProgressContext context, TimeProvider clock) : 
     public void Ended(JobResult result)
     {
         var known = _bars.TryGetValue(result.Job, out var entry);
-        var bar = known ? entry.Bar : context.AddTask("", maxValue: 1);
+        var bar = known ? entry.Bar : context.AddTask(Markup.Escape(result.Job.Name), maxValue: 1);
         var state = Markup.Escape(PlainProgress.Describe(result, known ? clock.GetElapsedTime(entry.Started) : null));
         bar.Description = $"{Markup.Escape(result.Job.Name)}: {(result.Succeeded ? $"[green]{state}[/]" : $"[red]{state}[/]")}";
         if (result.Succeeded) bar.Value = bar.MaxValue;
