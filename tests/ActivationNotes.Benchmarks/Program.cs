@@ -8,6 +8,9 @@ const string Help = """
       speed [NAME...]      nanoseconds per element of every activation, or of those named, on 65,536 floats: Values and
                            Derivatives against TensorPrimitives where it has the function and against scalar loops,
                            interleaved in one run; prints median, interquartile range and ratio
+      floats [NAME...]     largest error in ULP over all 2^32 floats of exp and of every activation and its derivative (sigmoid,
+                           sigmoid', ...), or of those named; about 15 seconds each
+      floats --sample [NAME...]   the same for every 61st block of 65,536 floats
 
     Run as: dotnet run -c Release --project tests/ActivationNotes.Benchmarks -- accuracy
     """;
@@ -19,6 +22,12 @@ switch (args)
         return 0;
     case ["speed", .. var names]:
         SpeedReport.Print(names);
+        return 0;
+    case ["floats", "--sample", .. var names]:
+        EveryFloatReport.Print(names, 61);
+        return 0;
+    case ["floats", .. var names]:
+        EveryFloatReport.Print(names, 1);
         return 0;
     default:
         Console.WriteLine(Help);

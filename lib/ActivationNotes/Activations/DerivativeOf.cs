@@ -8,6 +8,9 @@ internal readonly struct DerivativeOf<TActivation>(TActivation activation) : IRe
     where TActivation : struct, ISmoothActivation<TActivation>
 {
     /// <inheritdoc/>
+    public static FormulaKind Kind => TActivation.DerivativeKind;
+
+    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T Apply<T>(T x)
         where T : struct, IReal<T> => activation.Derivative(x);

@@ -14,6 +14,9 @@ public readonly record struct Elu(double Alpha) : ISmoothActivation<Elu>
     }
 
     /// <inheritdoc/>
+    public static FormulaKind ValueKind => FormulaKind.Short;
+
+    /// <inheritdoc/>
     public ActivationInfo Info => new()
     {
         Name = "elu",

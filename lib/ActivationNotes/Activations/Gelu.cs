@@ -7,6 +7,12 @@ namespace ActivationNotes.Activations;
 public readonly record struct Gelu : ISmoothActivation<Gelu>
 {
     /// <inheritdoc/>
+    public static FormulaKind ValueKind => FormulaKind.Delicate;
+
+    /// <inheritdoc/>
+    public static FormulaKind DerivativeKind => FormulaKind.Delicate;
+
+    /// <inheritdoc/>
     public ActivationInfo Info => new()
     {
         Name = "gelu",

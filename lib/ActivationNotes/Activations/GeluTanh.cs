@@ -21,6 +21,12 @@ public readonly record struct GeluTanh : ISmoothActivation<GeluTanh>
     private const double End = 50;
 
     /// <inheritdoc/>
+    public static FormulaKind ValueKind => FormulaKind.Delicate;
+
+    /// <inheritdoc/>
+    public static FormulaKind DerivativeKind => FormulaKind.Delicate;
+
+    /// <inheritdoc/>
     public ActivationInfo Info => new()
     {
         Name = "gelu-tanh",
@@ -55,7 +61,7 @@ public readonly record struct GeluTanh : ISmoothActivation<GeluTanh>
 
         // For x < 0 it is e (1 + e + x w'(x)) / (1 + e)². As for SiLU the middle factor is written as its distance from the zero z:
         // w(x) - w(z) = d (a + b m) and x w' - z w'(z) = d (a + 3 b m) with d = x - z and m = x² + x z + z². Nothing cancels.
-        var distance = (x - ZeroHigh) - ZeroLow;
+        var distance = (x - ZeroHigh) - T.Rest(ZeroHigh, ZeroLow);
         var mixed = T.MultiplyAdd(x, x + ZeroHigh, ZeroHigh * ZeroHigh);
         var growth = T.ExpMinusOne(distance * T.MultiplyAdd(mixed, Cubic, Linear));
         var below = e * T.MultiplyAdd(growth, ExpOfZero, distance * T.MultiplyAdd(mixed, 3 * Cubic, Linear));
@@ -72,10 +78,10 @@ public readonly record struct GeluTanh : ISmoothActivation<GeluTanh>
         var square = x * x;
         var squareLow = T.MultiplyAdd(x, x, -square);
         var cubic = square * Cubic;
-        var cubicLow = T.MultiplyAdd(square, Cubic, -cubic) + T.MultiplyAdd(squareLow, Cubic, square * CubicLow);
+        var cubicLow = T.MultiplyAdd(square, Cubic, -cubic) + T.MultiplyAdd(squareLow, Cubic, square * T.Rest(Cubic, CubicLow));
         var sum = cubic + Linear;
         var virtualCubic = sum - Linear;
-        var sumLow = (cubic - virtualCubic) + (Linear - (sum - virtualCubic)) + (cubicLow + LinearLow);
+        var sumLow = (cubic - virtualCubic) + (Linear - (sum - virtualCubic)) + (cubicLow + T.Rest(Linear, LinearLow));
         var product = x * sum;
         low = T.MultiplyAdd(x, sum, -product) + x * sumLow;
         return product;

@@ -10,6 +10,12 @@ namespace ActivationNotes.Activations;
 public interface ISmoothActivation<TSelf> : IActivation
     where TSelf : struct, ISmoothActivation<TSelf>
 {
+    /// <summary>How the formula of f is best run on a span.</summary>
+    static virtual FormulaKind ValueKind => FormulaKind.Plain;
+
+    /// <summary>How the formula of f' is best run on a span.</summary>
+    static virtual FormulaKind DerivativeKind => FormulaKind.Plain;
+
     /// <summary>The formula of f.</summary>
     /// <typeparam name="T">The number it is evaluated on.</typeparam>
     /// <param name="x">The input.</param>

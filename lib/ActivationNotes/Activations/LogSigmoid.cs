@@ -7,6 +7,9 @@ namespace ActivationNotes.Activations;
 public readonly record struct LogSigmoid : ISmoothActivation<LogSigmoid>
 {
     /// <inheritdoc/>
+    public static FormulaKind DerivativeKind => FormulaKind.Short;
+
+    /// <inheritdoc/>
     public ActivationInfo Info => new()
     {
         Name = "log-sigmoid",

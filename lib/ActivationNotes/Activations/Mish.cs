@@ -16,6 +16,12 @@ public readonly record struct Mish : ISmoothActivation<Mish>
     private const double End = 1100;
 
     /// <inheritdoc/>
+    public static FormulaKind ValueKind => FormulaKind.Delicate;
+
+    /// <inheritdoc/>
+    public static FormulaKind DerivativeKind => FormulaKind.Delicate;
+
+    /// <inheritdoc/>
     public ActivationInfo Info => new()
     {
         Name = "mish",
@@ -52,7 +58,7 @@ public readonly record struct Mish : ISmoothActivation<Mish>
 
         // For x < 0 it is e (1 + e) h / (2 + 2e + e²)² with h = 4x + e² + 3e + 3 + 1 / (1 + e). With the zero z of h, d = x - z and
         // g = e^x - e^z the terms of h - h(z) are 4d, g (e^x + e^z), 3g and -g / ((1 + e^x)(1 + e^z)): nothing cancels.
-        var distance = (x - ZeroHigh) - ZeroLow;
+        var distance = (x - ZeroHigh) - T.Rest(ZeroHigh, ZeroLow);
         var growth = T.ExpMinusOne(distance) * ExpOfZero;
         var factor = (scaled + (3 + ExpOfZero)) - InverseOfOnePlusExpOfZero / (1 + scaled);
         var height = T.MultiplyAdd(growth, factor, 4 * distance);

@@ -11,6 +11,9 @@ public readonly record struct Selu : ISmoothActivation<Selu>
     private const double ScaleTimesAlpha = 1.7580993408473768;
 
     /// <inheritdoc/>
+    public static FormulaKind ValueKind => FormulaKind.Short;
+
+    /// <inheritdoc/>
     public ActivationInfo Info => new()
     {
         Name = "selu",

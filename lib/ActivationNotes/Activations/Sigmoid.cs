@@ -7,6 +7,12 @@ namespace ActivationNotes.Activations;
 public readonly record struct Sigmoid : ISmoothActivation<Sigmoid>
 {
     /// <inheritdoc/>
+    public static FormulaKind ValueKind => FormulaKind.Short;
+
+    /// <inheritdoc/>
+    public static FormulaKind DerivativeKind => FormulaKind.Short;
+
+    /// <inheritdoc/>
     public ActivationInfo Info => new()
     {
         Name = "sigmoid",
@@ -22,7 +28,7 @@ public readonly record struct Sigmoid : ISmoothActivation<Sigmoid>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T Value<T>(T x)
         where T : struct, IReal<T> =>
-        T.Scaled(Logistic.Value(x, 0, out var scale), scale);
+        Logistic.Value(x);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -30,7 +36,7 @@ public readonly record struct Sigmoid : ISmoothActivation<Sigmoid>
         where T : struct, IReal<T>
     {
         // s (1 - s) would lose every digit where s rounds to 1.
-        var e = T.Exp(-T.Abs(x), 0, out var scale);
-        return T.Scaled(e / Logistic.SquareOfOnePlus(T.Scaled(e, scale)), scale);
+        var e = T.Exp(-T.Abs(x));
+        return e / Logistic.SquareOfOnePlus(e);
     }
 }

@@ -15,6 +15,9 @@ public readonly record struct Silu : ISmoothActivation<Silu>
     private const double End = 1100;
 
     /// <inheritdoc/>
+    public static FormulaKind DerivativeKind => FormulaKind.Delicate;
+
+    /// <inheritdoc/>
     public ActivationInfo Info => new()
     {
         Name = "silu",
@@ -31,8 +34,10 @@ public readonly record struct Silu : ISmoothActivation<Silu>
     public T Value<T>(T x)
         where T : struct, IReal<T>
     {
+        // One division: the weight by itself would be rounded once more. Near zero, where x · 2^-64 may be subnormal, it is x / 2.
         var bounded = T.Clamp(x, -End, double.PositiveInfinity);
-        return T.Scaled(bounded * Logistic.Value(bounded, 0, out var scale), scale);
+        var weighted = bounded * Logistic.One / Logistic.InverseTimesOne(bounded);
+        return T.WhereLess(T.Abs(x), Logistic.Tiny, x * 0.5, weighted);
     }
 
     /// <inheritdoc/>
@@ -46,7 +51,7 @@ public readonly record struct Silu : ISmoothActivation<Silu>
 
         // For x < 0 it is e (1 + e + x) / (1 + e)². With the zero z, where 1 + e^z + z = 0, and d = x - z, the middle factor is
         // d + e^z (e^d - 1): both terms have the sign of d, so nothing cancels.
-        var distance = (x - ZeroHigh) - ZeroLow;
+        var distance = (x - ZeroHigh) - T.Rest(ZeroHigh, ZeroLow);
         var below = e * T.MultiplyAdd(T.ExpMinusOne(distance), ExpOfZero, distance);
         var above = T.MultiplyAdd(x, scaled, 1 + scaled);
         return T.Scaled(T.WhereLess(x, 0, below, above) / Logistic.SquareOfOnePlus(scaled), T.WhereLess(x, 0, scale, 1));

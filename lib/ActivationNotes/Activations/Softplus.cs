@@ -7,6 +7,9 @@ namespace ActivationNotes.Activations;
 public readonly record struct Softplus : ISmoothActivation<Softplus>
 {
     /// <inheritdoc/>
+    public static FormulaKind DerivativeKind => FormulaKind.Short;
+
+    /// <inheritdoc/>
     public ActivationInfo Info => new()
     {
         Name = "softplus",

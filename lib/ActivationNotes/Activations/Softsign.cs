@@ -7,6 +7,9 @@ namespace ActivationNotes.Activations;
 public readonly record struct Softsign : ISmoothActivation<Softsign>
 {
     /// <inheritdoc/>
+    public static FormulaKind DerivativeKind => FormulaKind.Delicate;
+
+    /// <inheritdoc/>
     public ActivationInfo Info => new()
     {
         Name = "softsign",

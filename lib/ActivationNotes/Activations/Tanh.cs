@@ -7,6 +7,9 @@ namespace ActivationNotes.Activations;
 public readonly record struct Tanh : ISmoothActivation<Tanh>
 {
     /// <inheritdoc/>
+    public static FormulaKind ValueKind => FormulaKind.Short;
+
+    /// <inheritdoc/>
     public ActivationInfo Info => new()
     {
         Name = "tanh",

@@ -8,6 +8,9 @@ internal readonly struct ValueOf<TActivation>(TActivation activation) : IRealOpe
     where TActivation : struct, ISmoothActivation<TActivation>
 {
     /// <inheritdoc/>
+    public static FormulaKind Kind => TActivation.ValueKind;
+
+    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T Apply<T>(T x)
         where T : struct, IReal<T> => activation.Value(x);

@@ -63,7 +63,25 @@ public readonly record struct DualNumber(double Value, double Derivative) : IRea
     /// <summary>Product rule.</summary>
     public static DualNumber Scaled(DualNumber value, DualNumber scale) => value * scale;
 
+    /// <inheritdoc/>
+    public static DualNumber Rest(double value, double low) => low;
+
+    /// <summary>(e^±x)' = ±e^±x x'; the power of two is constant between its jumps.</summary>
+    public static DualNumber ExpParts(DualNumber value, int sign, int shift, out DualNumber power)
+    {
+        var result = Scalar<DoublePrecision>.ExpParts(value.Value, sign, shift, out var factor).Value;
+        power = factor.Value;
+        return new(result, (1 + result) * sign * value.Derivative);
+    }
+
     /// <summary>(e^x)' = e^x x'.</summary>
+    public static DualNumber Exp(DualNumber value)
+    {
+        var result = Scalar<DoublePrecision>.Exp(value.Value).Value;
+        return new(result, result * value.Derivative);
+    }
+
+    /// <summary>The same in two factors.</summary>
     public static DualNumber Exp(DualNumber value, DualNumber low, out DualNumber scale)
     {
         var result = Scalar<DoublePrecision>.Exp(value.Value, low.Value, out var factor).Value;

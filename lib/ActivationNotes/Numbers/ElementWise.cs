@@ -16,7 +16,7 @@ internal static class ElementWise
     private const int LongEnoughToAlign = 1024;
 
     /// <summary>One double.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static double Real<TOperation>(TOperation operation, double x)
         where TOperation : struct, IRealOperation =>
         operation.Apply<Scalar<DoublePrecision>>(x).Value;
@@ -26,27 +26,51 @@ internal static class ElementWise
         where TOperation : struct, IRealOperation
     {
         if (Vector512.IsHardwareAccelerated)
-            Map<RealOn<TOperation, Pack512<DoublePrecision>>, Pack512<DoublePrecision>, double>(new(operation), x, y);
+            RealInRegisters<TOperation, Pack512<DoublePrecision>, double>(operation, x, y);
         else if (Fma.IsSupported)
-            Map<RealOn<TOperation, Pack256<DoublePrecision>>, Pack256<DoublePrecision>, double>(new(operation), x, y);
+            RealInRegisters<TOperation, Pack256<DoublePrecision>, double>(operation, x, y);
         else if (AdvSimd.Arm64.IsSupported)
-            Map<RealOn<TOperation, Pack128<DoublePrecision>>, Pack128<DoublePrecision>, double>(new(operation), x, y);
+            RealInRegisters<TOperation, Pack128<DoublePrecision>, double>(operation, x, y);
         else
             Map<RealOn<TOperation, Scalar<DoublePrecision>>, Scalar<DoublePrecision>, double>(new(operation), x, y);
     }
 
-    /// <summary>Floats, computed in double with a precision made for float.</summary>
+    /// <summary>Floats; one by one, in double, where nothing fuses multiplication and addition.</summary>
     public static void Real<TOperation>(TOperation operation, ReadOnlySpan<float> x, Span<float> y)
         where TOperation : struct, IRealOperation
     {
         if (Vector512.IsHardwareAccelerated)
-            Map<RealOn<TOperation, Pack512<SinglePrecision>>, Pack512<SinglePrecision>, float>(new(operation), x, y);
+            Real<TOperation, FloatPack512, Pack512<SinglePrecision>>(operation, x, y);
         else if (Fma.IsSupported)
-            Map<RealOn<TOperation, Pack256<SinglePrecision>>, Pack256<SinglePrecision>, float>(new(operation), x, y);
+            Real<TOperation, FloatPack256, Pack256<SinglePrecision>>(operation, x, y);
         else if (AdvSimd.Arm64.IsSupported)
-            Map<RealOn<TOperation, Pack128<SinglePrecision>>, Pack128<SinglePrecision>, float>(new(operation), x, y);
+            Real<TOperation, FloatPack128, Pack128<SinglePrecision>>(operation, x, y);
         else
             Map<RealOn<TOperation, Scalar<SinglePrecision>>, Scalar<SinglePrecision>, float>(new(operation), x, y);
+    }
+
+    /// <summary>Floats in registers of floats, or of doubles where the formula is delicate.</summary>
+    internal static void Real<TOperation, TFloats, TDoubles>(TOperation operation, ReadOnlySpan<float> x, Span<float> y)
+        where TOperation : struct, IRealOperation
+        where TFloats : struct, ILane<TFloats>, ISpanLane<TFloats, float>
+        where TDoubles : struct, ILane<TDoubles>, ISpanLane<TDoubles, float>
+    {
+        if (TOperation.Kind == FormulaKind.Delicate)
+            Map<RealOn<TOperation, TDoubles>, TDoubles, float>(new(operation), x, y);
+        else
+            RealInRegisters<TOperation, TFloats, float>(operation, x, y);
+    }
+
+    /// <summary>Elements in registers of one kind: two at a time where the formula is short.</summary>
+    internal static void RealInRegisters<TOperation, T, TElement>(TOperation operation, ReadOnlySpan<TElement> x, Span<TElement> y)
+        where TOperation : struct, IRealOperation
+        where T : struct, ILane<T>, ISpanLane<T, TElement>
+        where TElement : unmanaged
+    {
+        if (TOperation.Kind == FormulaKind.Short)
+            Map<RealOn<TOperation, Pair<T, TElement>>, Pair<T, TElement>, TElement>(new(operation), x, y);
+        else
+            Map<RealOn<TOperation, T>, T, TElement>(new(operation), x, y);
     }
 
     /// <summary>Floats, computed in float.</summary>
@@ -63,8 +87,11 @@ internal static class ElementWise
             Real(operation, x, y);
     }
 
-    /// <summary>One loop. It is optimised at once: its calls are few and long, so the runtime would see its heat too late.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    /// <summary>
+    /// One loop. It is optimised at once: its calls are few and long, so the runtime would see its heat too late. It is never
+    /// inlined itself: its caller would inherit all it inlines, exceed what the compiler takes, and be left with thousands of calls.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     internal static void Map<TOperation, T, TElement>(TOperation operation, ReadOnlySpan<TElement> x, Span<TElement> y)
         where TOperation : struct, IOperation<T>
         where T : struct, ISpanLane<T, TElement>
@@ -93,7 +120,7 @@ internal static class ElementWise
     /// <summary>
     /// One loop for short formulas, which memory holds up more than arithmetic: four registers are read, then four are written.
     /// </summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void MapFours<TOperation, T, TElement>(TOperation operation, ReadOnlySpan<TElement> x, Span<TElement> y)
         where TOperation : struct, IOperation<T>
         where T : struct, ISpanLane<T, TElement>
@@ -138,7 +165,7 @@ internal static class ElementWise
     }
 
     // What is left fills part of a register: it is padded with zeros, so that the last elements go the way of all others.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void MapRest<TOperation, T, TElement>(TOperation operation, ReadOnlySpan<TElement> x, Span<TElement> y)
         where TOperation : struct, IOperation<T>
         where T : struct, ISpanLane<T, TElement>

@@ -1,15 +1,23 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using ActivationNotes.Kernels;
 
 namespace ActivationNotes.Numbers;
 
-/// <summary>4 floats in one register, for formulas that lose nothing when computed in float.</summary>
-internal readonly struct FloatPack128(Vector128<float> value) : IRational<FloatPack128>, ISpanLane<FloatPack128, float>
+/// <summary>4 floats in one register.</summary>
+internal readonly struct FloatPack128(Vector128<float> value) :
+    ILane<FloatPack128>, ISpanLane<FloatPack128, float>
 {
     private readonly Vector128<float> value = value;
 
     /// <inheritdoc/>
     public static int Count => 4;
+
+    /// <inheritdoc/>
+    public static bool IsSingle => true;
+
+    /// <inheritdoc/>
+    public static bool IsFloat => true;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -59,6 +67,74 @@ internal readonly struct FloatPack128(Vector128<float> value) : IRational<FloatP
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static FloatPack128 KeepNaN(FloatPack128 value, FloatPack128 result) =>
         new(Vector128.ConditionalSelect(Vector128.Equals(value.value, value.value), result.value, value.value));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static FloatPack128 MultiplyAdd(FloatPack128 factor, FloatPack128 other, FloatPack128 addend) =>
+        new(Vector128.FusedMultiplyAdd(factor.value, other.value, addend.value));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static FloatPack128 CopySign(FloatPack128 magnitude, FloatPack128 sign) =>
+        new(Vector128.ConditionalSelect(Vector128.Create(-0f), sign.value, magnitude.value));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static FloatPack128 Rest(double value, double low) => new(Vector128.Create((float)(value - (float)value + low)));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static FloatPack128 RoundProduct(FloatPack128 value, double factor, int shift, out FloatPack128 power)
+    {
+        var amount = Vector128.Create(ExponentShift.FloatAmount - shift);
+        var shifted = Vector128.FusedMultiplyAdd(value.value, Vector128.Create((float)factor), amount);
+        power = new(Vector128.ShiftLeft(shifted.AsInt32(), 23).AsSingle());
+        return new(shifted - amount);
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static FloatPack128 PowerOfTwo(FloatPack128 exponent) =>
+        new(Vector128.ShiftLeft((exponent.value + Vector128.Create(ExponentShift.FloatAmount)).AsInt32(), 23).AsSingle());
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static FloatPack128 TimesPowerOfTwo(FloatPack128 value, FloatPack128 exponent) => ExponentShift.TimesPowerOfTwo(value, exponent);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static FloatPack128 Scaled(FloatPack128 value, FloatPack128 scale) => value * scale;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static FloatPack128 ExpParts(FloatPack128 value, int sign, int shift, out FloatPack128 power) =>
+        Exponential.Parts(value, sign, shift, out power);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static FloatPack128 Exp(FloatPack128 value) => Exponential.Exp(value);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static FloatPack128 Exp(FloatPack128 value, FloatPack128 low, out FloatPack128 scale) => Exponential.Exp(value, low, out scale);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static FloatPack128 ExpMinusOne(FloatPack128 value) => Exponential.ExpMinusOne(value);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static FloatPack128 LogOnePlus(FloatPack128 value) => Logarithm.LogOnePlus(value);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static FloatPack128 NormalCumulative(FloatPack128 value, out FloatPack128 scale) =>
+        NormalDistribution.Cumulative(value, out scale);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static FloatPack128 NormalCumulativeMoment(FloatPack128 value, out FloatPack128 scale) =>
+        NormalDistribution.CumulativeMoment(value, out scale);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

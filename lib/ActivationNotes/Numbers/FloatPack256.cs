@@ -1,15 +1,23 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using ActivationNotes.Kernels;
 
 namespace ActivationNotes.Numbers;
 
-/// <summary>8 floats in one register, for formulas that lose nothing when computed in float.</summary>
-internal readonly struct FloatPack256(Vector256<float> value) : IRational<FloatPack256>, ISpanLane<FloatPack256, float>
+/// <summary>8 floats in one register.</summary>
+internal readonly struct FloatPack256(Vector256<float> value) :
+    ILane<FloatPack256>, ISpanLane<FloatPack256, float>
 {
     private readonly Vector256<float> value = value;
 
     /// <inheritdoc/>
     public static int Count => 8;
+
+    /// <inheritdoc/>
+    public static bool IsSingle => true;
+
+    /// <inheritdoc/>
+    public static bool IsFloat => true;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -59,6 +67,74 @@ internal readonly struct FloatPack256(Vector256<float> value) : IRational<FloatP
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static FloatPack256 KeepNaN(FloatPack256 value, FloatPack256 result) =>
         new(Vector256.ConditionalSelect(Vector256.Equals(value.value, value.value), result.value, value.value));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static FloatPack256 MultiplyAdd(FloatPack256 factor, FloatPack256 other, FloatPack256 addend) =>
+        new(Vector256.FusedMultiplyAdd(factor.value, other.value, addend.value));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static FloatPack256 CopySign(FloatPack256 magnitude, FloatPack256 sign) =>
+        new(Vector256.ConditionalSelect(Vector256.Create(-0f), sign.value, magnitude.value));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static FloatPack256 Rest(double value, double low) => new(Vector256.Create((float)(value - (float)value + low)));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static FloatPack256 RoundProduct(FloatPack256 value, double factor, int shift, out FloatPack256 power)
+    {
+        var amount = Vector256.Create(ExponentShift.FloatAmount - shift);
+        var shifted = Vector256.FusedMultiplyAdd(value.value, Vector256.Create((float)factor), amount);
+        power = new(Vector256.ShiftLeft(shifted.AsInt32(), 23).AsSingle());
+        return new(shifted - amount);
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static FloatPack256 PowerOfTwo(FloatPack256 exponent) =>
+        new(Vector256.ShiftLeft((exponent.value + Vector256.Create(ExponentShift.FloatAmount)).AsInt32(), 23).AsSingle());
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static FloatPack256 TimesPowerOfTwo(FloatPack256 value, FloatPack256 exponent) => ExponentShift.TimesPowerOfTwo(value, exponent);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static FloatPack256 Scaled(FloatPack256 value, FloatPack256 scale) => value * scale;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static FloatPack256 ExpParts(FloatPack256 value, int sign, int shift, out FloatPack256 power) =>
+        Exponential.Parts(value, sign, shift, out power);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static FloatPack256 Exp(FloatPack256 value) => Exponential.Exp(value);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static FloatPack256 Exp(FloatPack256 value, FloatPack256 low, out FloatPack256 scale) => Exponential.Exp(value, low, out scale);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static FloatPack256 ExpMinusOne(FloatPack256 value) => Exponential.ExpMinusOne(value);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static FloatPack256 LogOnePlus(FloatPack256 value) => Logarithm.LogOnePlus(value);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static FloatPack256 NormalCumulative(FloatPack256 value, out FloatPack256 scale) =>
+        NormalDistribution.Cumulative(value, out scale);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static FloatPack256 NormalCumulativeMoment(FloatPack256 value, out FloatPack256 scale) =>
+        NormalDistribution.CumulativeMoment(value, out scale);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

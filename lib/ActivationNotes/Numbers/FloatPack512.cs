@@ -1,15 +1,24 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
+using ActivationNotes.Kernels;
 
 namespace ActivationNotes.Numbers;
 
-/// <summary>16 floats in one register, for formulas that lose nothing when computed in float.</summary>
-internal readonly struct FloatPack512(Vector512<float> value) : IRational<FloatPack512>, ISpanLane<FloatPack512, float>
+/// <summary>16 floats in one register.</summary>
+internal readonly struct FloatPack512(Vector512<float> value) :
+    ILane<FloatPack512>, ISpanLane<FloatPack512, float>
 {
     private readonly Vector512<float> value = value;
 
     /// <inheritdoc/>
     public static int Count => 16;
+
+    /// <inheritdoc/>
+    public static bool IsSingle => true;
+
+    /// <inheritdoc/>
+    public static bool IsFloat => true;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -59,6 +68,76 @@ internal readonly struct FloatPack512(Vector512<float> value) : IRational<FloatP
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static FloatPack512 KeepNaN(FloatPack512 value, FloatPack512 result) =>
         new(Vector512.ConditionalSelect(Vector512.Equals(value.value, value.value), result.value, value.value));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static FloatPack512 MultiplyAdd(FloatPack512 factor, FloatPack512 other, FloatPack512 addend) =>
+        new(Vector512.FusedMultiplyAdd(factor.value, other.value, addend.value));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static FloatPack512 CopySign(FloatPack512 magnitude, FloatPack512 sign) =>
+        new(Vector512.ConditionalSelect(Vector512.Create(-0f), sign.value, magnitude.value));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static FloatPack512 Rest(double value, double low) => new(Vector512.Create((float)(value - (float)value + low)));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static FloatPack512 RoundProduct(FloatPack512 value, double factor, int shift, out FloatPack512 power)
+    {
+        var amount = Vector512.Create(ExponentShift.FloatAmount - shift);
+        var shifted = Vector512.FusedMultiplyAdd(value.value, Vector512.Create((float)factor), amount);
+        power = new(Vector512.ShiftLeft(shifted.AsInt32(), 23).AsSingle());
+        return new(shifted - amount);
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static FloatPack512 PowerOfTwo(FloatPack512 exponent) =>
+        new(Vector512.ShiftLeft((exponent.value + Vector512.Create(ExponentShift.FloatAmount)).AsInt32(), 23).AsSingle());
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static FloatPack512 TimesPowerOfTwo(FloatPack512 value, FloatPack512 exponent) => Avx512F.IsSupported
+        ? new(Avx512F.Scale(value.value, exponent.value))
+        : ExponentShift.TimesPowerOfTwo(value, exponent);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static FloatPack512 Scaled(FloatPack512 value, FloatPack512 scale) => value * scale;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static FloatPack512 ExpParts(FloatPack512 value, int sign, int shift, out FloatPack512 power) =>
+        Exponential.Parts(value, sign, shift, out power);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static FloatPack512 Exp(FloatPack512 value) => Exponential.Exp(value);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static FloatPack512 Exp(FloatPack512 value, FloatPack512 low, out FloatPack512 scale) => Exponential.Exp(value, low, out scale);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static FloatPack512 ExpMinusOne(FloatPack512 value) => Exponential.ExpMinusOne(value);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static FloatPack512 LogOnePlus(FloatPack512 value) => Logarithm.LogOnePlus(value);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static FloatPack512 NormalCumulative(FloatPack512 value, out FloatPack512 scale) =>
+        NormalDistribution.Cumulative(value, out scale);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static FloatPack512 NormalCumulativeMoment(FloatPack512 value, out FloatPack512 scale) =>
+        NormalDistribution.CumulativeMoment(value, out scale);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

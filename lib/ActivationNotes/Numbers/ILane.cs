@@ -8,15 +8,20 @@ internal interface ILane<T> : IReal<T>
     /// <summary>The number, in every element of a pack. (Stated again: the compiler looks for conversions in one interface only.)</summary>
     static abstract implicit operator T(double value);
 
-    /// <summary>
-    /// Results become floats: every input is a float, so 2^-27 of relative error is enough, the range of double is never left,
-    /// and shorter polynomials will do.
-    /// </summary>
+    /// <summary>Results become floats: every input is a float, 2^-27 of relative error is enough, and shorter polynomials will do.</summary>
     static abstract bool IsSingle { get; }
 
-    /// <summary>The whole number nearest to value · factor and 2 to that power, which must be in [-1022, 1023] to be used.</summary>
-    static abstract T RoundProduct(T value, double factor, out T power);
+    /// <summary>Arithmetic itself is that of floats: the range of double is not at hand.</summary>
+    static abstract bool IsFloat { get; }
 
-    /// <summary>2^exponent for a whole exponent in [-1022, 1023].</summary>
+    /// <summary>
+    /// The whole number n nearest to value · factor, and 2^(n − shift), which must be in the range of normal numbers to be used.
+    /// </summary>
+    static abstract T RoundProduct(T value, double factor, int shift, out T power);
+
+    /// <summary>2^exponent for a whole exponent in the range of normal numbers.</summary>
     static abstract T PowerOfTwo(T exponent);
+
+    /// <summary>value · 2^exponent, rounded once, for a whole exponent whose half is in that range.</summary>
+    static abstract T TimesPowerOfTwo(T value, T exponent);
 }

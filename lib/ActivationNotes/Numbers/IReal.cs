@@ -18,6 +18,20 @@ public interface IReal<T> : IRational<T>
     /// <summary>The magnitude of the first with the sign of the second.</summary>
     static abstract T CopySign(T magnitude, T sign);
 
+    /// <summary>
+    /// What is left of the constant value + low when value has been converted to this number: a float keeps 24 of its bits.
+    /// </summary>
+    static abstract T Rest(double value, double low);
+
+    /// <summary>
+    /// e^(sign · value) = (1 + result) · <paramref name="power"/> · 2^shift, where power is a power of two and the result is within
+    /// ±0.42. Value is first brought into the range in which power is a normal number.
+    /// </summary>
+    static abstract T ExpParts(T value, int sign, int shift, out T power);
+
+    /// <summary>e^value, rounded once, also where it is subnormal.</summary>
+    static abstract T Exp(T value);
+
     /// <summary>value · scale, where scale is a power of two that a function below handed out.</summary>
     static abstract T Scaled(T value, T scale);
 

@@ -5,12 +5,34 @@ namespace ActivationNotes.Numbers;
 /// <summary>The logistic sigmoid, on which several activations are built.</summary>
 internal static class Logistic
 {
+    /// <summary>
+    /// 2^-64, which stands for the 1 of 1 + e^-x: multiplied by it, e^-x stays in range as far as 1 / (1 + e^-x) is a number at all.
+    /// </summary>
+    public const double One = 1.0 / 18446744073709551616.0;
+
+    /// <summary>Where s(x) is 1/2 to the last digit of a double.</summary>
+    public const double Tiny = 1e-18;
+
+    /// <summary>1 / (1 + e^-value).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T Value<T>(T value)
+        where T : struct, IReal<T> => One / InverseTimesOne(value);
+
+    /// <summary>(1 + e^-value) · 2^-64.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T InverseTimesOne<T>(T value)
+        where T : struct, IReal<T>
+    {
+        // e^-x = (1 + growth) · power · 2^64. The power is added last: two roundings, where 1 + e^-x would have three.
+        var growth = T.ExpParts(value, -1, 64, out var power);
+        return T.MultiplyAdd(power, growth, One) + power;
+    }
+
     /// <summary>1 / (1 + e^-(value + low)) = result · scale, where low is the rounding error of value.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Value<T>(T value, T low, out T scale)
         where T : struct, IReal<T>
     {
-        // Only e^-|x| is ever computed: it cannot overflow, and 1 + e^-|x| cannot cancel.
         var e = T.Exp(-T.Abs(value), T.WhereLess(value, 0, low, -low), out scale);
         var result = T.WhereLess(value, 0, e, 1) / (1 + T.Scaled(e, scale));
         scale = T.WhereLess(value, 0, scale, 1);

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using ActivationNotes.Kernels;
 
 namespace ActivationNotes.Numbers;
 
@@ -15,6 +16,9 @@ internal readonly struct Pack128<TPrecision>(Vector128<double> value) :
 
     /// <inheritdoc/>
     public static bool IsSingle => TPrecision.IsSingle;
+
+    /// <inheritdoc/>
+    public static bool IsFloat => false;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -67,9 +71,13 @@ internal readonly struct Pack128<TPrecision>(Vector128<double> value) :
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Pack128<TPrecision> RoundProduct(Pack128<TPrecision> value, double factor, out Pack128<TPrecision> power)
+    public static Pack128<TPrecision> Rest(double value, double low) => new(Vector128.Create(low));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Pack128<TPrecision> RoundProduct(Pack128<TPrecision> value, double factor, int shift, out Pack128<TPrecision> power)
     {
-        var amount = Vector128.Create(ExponentShift.Amount);
+        var amount = Vector128.Create(ExponentShift.Amount - shift);
         var shifted = Vector128.FusedMultiplyAdd(value.value, Vector128.Create(factor), amount);
         power = new(Vector128.ShiftLeft(shifted.AsInt64(), 52).AsDouble());
         return new(shifted - amount);
@@ -79,6 +87,11 @@ internal readonly struct Pack128<TPrecision>(Vector128<double> value) :
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Pack128<TPrecision> PowerOfTwo(Pack128<TPrecision> exponent) =>
         new(Vector128.ShiftLeft((exponent.value + Vector128.Create(ExponentShift.Amount)).AsInt64(), 52).AsDouble());
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Pack128<TPrecision> TimesPowerOfTwo(Pack128<TPrecision> value, Pack128<TPrecision> exponent) =>
+        ExponentShift.TimesPowerOfTwo(value, exponent);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -95,6 +108,15 @@ internal readonly struct Pack128<TPrecision>(Vector128<double> value) :
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Pack128<TPrecision> Scaled(Pack128<TPrecision> value, Pack128<TPrecision> scale) =>
         TPrecision.IsSingle ? value : value * scale;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Pack128<TPrecision> ExpParts(Pack128<TPrecision> value, int sign, int shift, out Pack128<TPrecision> power) =>
+        Exponential.Parts(value, sign, shift, out power);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Pack128<TPrecision> Exp(Pack128<TPrecision> value) => Exponential.Exp(value);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
+using ActivationNotes.Kernels;
 
 namespace ActivationNotes.Numbers;
 
@@ -16,6 +17,9 @@ internal readonly struct Pack256<TPrecision>(Vector256<double> value) :
 
     /// <inheritdoc/>
     public static bool IsSingle => TPrecision.IsSingle;
+
+    /// <inheritdoc/>
+    public static bool IsFloat => false;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -68,9 +72,13 @@ internal readonly struct Pack256<TPrecision>(Vector256<double> value) :
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Pack256<TPrecision> RoundProduct(Pack256<TPrecision> value, double factor, out Pack256<TPrecision> power)
+    public static Pack256<TPrecision> Rest(double value, double low) => new(Vector256.Create(low));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Pack256<TPrecision> RoundProduct(Pack256<TPrecision> value, double factor, int shift, out Pack256<TPrecision> power)
     {
-        var amount = Vector256.Create(ExponentShift.Amount);
+        var amount = Vector256.Create(ExponentShift.Amount - shift);
         var shifted = Vector256.FusedMultiplyAdd(value.value, Vector256.Create(factor), amount);
         power = new(Vector256.ShiftLeft(shifted.AsInt64(), 52).AsDouble());
         return new(shifted - amount);
@@ -80,6 +88,11 @@ internal readonly struct Pack256<TPrecision>(Vector256<double> value) :
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Pack256<TPrecision> PowerOfTwo(Pack256<TPrecision> exponent) =>
         new(Vector256.ShiftLeft((exponent.value + Vector256.Create(ExponentShift.Amount)).AsInt64(), 52).AsDouble());
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Pack256<TPrecision> TimesPowerOfTwo(Pack256<TPrecision> value, Pack256<TPrecision> exponent) =>
+        ExponentShift.TimesPowerOfTwo(value, exponent);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -96,6 +109,15 @@ internal readonly struct Pack256<TPrecision>(Vector256<double> value) :
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Pack256<TPrecision> Scaled(Pack256<TPrecision> value, Pack256<TPrecision> scale) =>
         TPrecision.IsSingle ? value : value * scale;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Pack256<TPrecision> ExpParts(Pack256<TPrecision> value, int sign, int shift, out Pack256<TPrecision> power) =>
+        Exponential.Parts(value, sign, shift, out power);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Pack256<TPrecision> Exp(Pack256<TPrecision> value) => Exponential.Exp(value);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
+using ActivationNotes.Kernels;
 
 namespace ActivationNotes.Numbers;
 
@@ -16,6 +17,9 @@ internal readonly struct Pack512<TPrecision>(Vector512<double> value) :
 
     /// <inheritdoc/>
     public static bool IsSingle => TPrecision.IsSingle;
+
+    /// <inheritdoc/>
+    public static bool IsFloat => false;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -68,9 +72,13 @@ internal readonly struct Pack512<TPrecision>(Vector512<double> value) :
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Pack512<TPrecision> RoundProduct(Pack512<TPrecision> value, double factor, out Pack512<TPrecision> power)
+    public static Pack512<TPrecision> Rest(double value, double low) => new(Vector512.Create(low));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Pack512<TPrecision> RoundProduct(Pack512<TPrecision> value, double factor, int shift, out Pack512<TPrecision> power)
     {
-        var amount = Vector512.Create(ExponentShift.Amount);
+        var amount = Vector512.Create(ExponentShift.Amount - shift);
         var shifted = Vector512.FusedMultiplyAdd(value.value, Vector512.Create(factor), amount);
         power = new(Vector512.ShiftLeft(shifted.AsInt64(), 52).AsDouble());
         return new(shifted - amount);
@@ -80,6 +88,12 @@ internal readonly struct Pack512<TPrecision>(Vector512<double> value) :
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Pack512<TPrecision> PowerOfTwo(Pack512<TPrecision> exponent) =>
         new(Vector512.ShiftLeft((exponent.value + Vector512.Create(ExponentShift.Amount)).AsInt64(), 52).AsDouble());
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Pack512<TPrecision> TimesPowerOfTwo(Pack512<TPrecision> value, Pack512<TPrecision> exponent) => Avx512F.IsSupported
+        ? new(Avx512F.Scale(value.value, exponent.value))
+        : ExponentShift.TimesPowerOfTwo(value, exponent);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -96,6 +110,15 @@ internal readonly struct Pack512<TPrecision>(Vector512<double> value) :
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Pack512<TPrecision> Scaled(Pack512<TPrecision> value, Pack512<TPrecision> scale) =>
         TPrecision.IsSingle ? value : value * scale;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Pack512<TPrecision> ExpParts(Pack512<TPrecision> value, int sign, int shift, out Pack512<TPrecision> power) =>
+        Exponential.Parts(value, sign, shift, out power);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Pack512<TPrecision> Exp(Pack512<TPrecision> value) => Exponential.Exp(value);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using ActivationNotes.Kernels;
 
 namespace ActivationNotes.Numbers;
 
@@ -17,6 +18,9 @@ internal readonly struct Scalar<TPrecision>(double value) :
 
     /// <inheritdoc/>
     public static bool IsSingle => TPrecision.IsSingle;
+
+    /// <inheritdoc/>
+    public static bool IsFloat => false;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -69,17 +73,26 @@ internal readonly struct Scalar<TPrecision>(double value) :
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Scalar<TPrecision> RoundProduct(Scalar<TPrecision> value, double factor, out Scalar<TPrecision> power)
+    public static Scalar<TPrecision> Rest(double value, double low) => new(low);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Scalar<TPrecision> RoundProduct(Scalar<TPrecision> value, double factor, int shift, out Scalar<TPrecision> power)
     {
-        var shifted = Math.FusedMultiplyAdd(value.value, factor, ExponentShift.Amount);
+        var shifted = Math.FusedMultiplyAdd(value.value, factor, ExponentShift.Amount - shift);
         power = new(BitConverter.Int64BitsToDouble(BitConverter.DoubleToInt64Bits(shifted) << 52));
-        return new(shifted - ExponentShift.Amount);
+        return new(shifted - (ExponentShift.Amount - shift));
     }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Scalar<TPrecision> PowerOfTwo(Scalar<TPrecision> exponent) =>
         new(BitConverter.Int64BitsToDouble(BitConverter.DoubleToInt64Bits(exponent.value + ExponentShift.Amount) << 52));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Scalar<TPrecision> TimesPowerOfTwo(Scalar<TPrecision> value, Scalar<TPrecision> exponent) =>
+        ExponentShift.TimesPowerOfTwo(value, exponent);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -95,6 +108,15 @@ internal readonly struct Scalar<TPrecision>(double value) :
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Scalar<TPrecision> Scaled(Scalar<TPrecision> value, Scalar<TPrecision> scale) =>
         TPrecision.IsSingle ? value : value * scale;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Scalar<TPrecision> ExpParts(Scalar<TPrecision> value, int sign, int shift, out Scalar<TPrecision> power) =>
+        Exponential.Parts(value, sign, shift, out power);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Scalar<TPrecision> Exp(Scalar<TPrecision> value) => Exponential.Exp(value);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

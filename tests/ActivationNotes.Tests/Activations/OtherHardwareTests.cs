@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using ActivationNotes.Activations;
+using ActivationNotes.Kernels;
 using ActivationNotes.Numbers;
 
 namespace ActivationNotes.Tests.Activations;
@@ -29,27 +30,35 @@ public sealed class OtherHardwareTests
     }
 
     [Fact]
-    public void Registers_of_two_doubles_give_the_same_bits()
+    public void Registers_of_every_width_give_the_same_bits()
     {
         Check(new ValueOf<Gelu>(default));
         Check(new ValueOf<Tanh>(default));
+        Check(new ValueOf<Sigmoid>(default));
+        Check(new ValueOf<Silu>(default));
+        Check(new DerivativeOf<Sigmoid>(default));
         Check(new DerivativeOf<Mish>(default));
         Check(new DerivativeOf<GeluTanh>(default));
+        Check(default(ExpOperation));
     }
 
     private static void Check<TOperation>(TOperation operation)
         where TOperation : struct, IRealOperation
     {
         var random = new Random(3);
-        var x = Enumerable.Range(0, 1001).Select(_ => (random.NextDouble() - 0.5) * 100).ToArray();
-        var floats = x.Select(number => (float)number).ToArray();
-        var (narrow, wide) = (new double[x.Length], new double[x.Length]);
-        var (narrowFloats, wideFloats) = (new float[x.Length], new float[x.Length]);
-        ElementWise.Map<RealOn<TOperation, Pack128<DoublePrecision>>, Pack128<DoublePrecision>, double>(new(operation), x, narrow);
-        ElementWise.Real(operation, x, wide);
-        ElementWise.Map<RealOn<TOperation, Pack128<SinglePrecision>>, Pack128<SinglePrecision>, float>(new(operation), floats, narrowFloats);
-        ElementWise.Real(operation, floats, wideFloats);
+        var x = Enumerable.Range(0, 1001).Select(i => (random.NextDouble() - 0.5) * (i < 500 ? 100 : 1600)).ToArray();
+        var floats = x.Select((number, i) => (float)(i < 500 ? number : number / 7)).ToArray();
+        var (narrow, middle, wide) = (new double[x.Length], new double[x.Length], new double[x.Length]);
+        ElementWise.RealInRegisters<TOperation, Pack128<DoublePrecision>, double>(operation, x, narrow);
+        ElementWise.RealInRegisters<TOperation, Pack256<DoublePrecision>, double>(operation, x, middle);
+        ElementWise.RealInRegisters<TOperation, Pack512<DoublePrecision>, double>(operation, x, wide);
         Assert.Equal(wide, narrow);
+        Assert.Equal(wide, middle);
+        var (narrowFloats, middleFloats, wideFloats) = (new float[x.Length], new float[x.Length], new float[x.Length]);
+        ElementWise.Real<TOperation, FloatPack128, Pack128<SinglePrecision>>(operation, floats, narrowFloats);
+        ElementWise.Real<TOperation, FloatPack256, Pack256<SinglePrecision>>(operation, floats, middleFloats);
+        ElementWise.Real<TOperation, FloatPack512, Pack512<SinglePrecision>>(operation, floats, wideFloats);
         Assert.Equal(wideFloats, narrowFloats);
+        Assert.Equal(wideFloats, middleFloats);
     }
 }

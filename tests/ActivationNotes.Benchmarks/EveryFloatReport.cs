@@ -1,0 +1,75 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+using ActivationNotes.Activations;
+using ActivationNotes.Kernels;
+
+namespace ActivationNotes.Benchmarks;
+
+/// <summary>
+/// The largest error of a function of floats over all 2^32 of them. The exact result is that of the double path, which is
+/// accurate to 4 units of 2^-53 (checked against 60-digit values), rounded nowhere.
+/// </summary>
+internal static class EveryFloatReport
+{
+    private const int Block = 1 << 16;
+
+    private delegate void Spans<T>(ReadOnlySpan<T> x, Span<T> y);
+
+    private sealed record Function(string Name, Spans<float> Floats, Spans<double> Doubles);
+
+    private sealed record Worst(double Ulps, float X, float Computed, double Exact);
+
+    /// <summary>Checks the functions named, or all; every <paramref name="stride"/>-th block of 65,536 floats.</summary>
+    public static void Print(IReadOnlyList<string> names, int stride)
+    {
+        Console.WriteLine($"Every float{(stride == 1 ? "" : $" of every {stride}th block")}: largest error in ULP of the exact result, and where.");
+        foreach (var function in Functions().Where(function => names.Count == 0 || names.Contains(function.Name)))
+        {
+            var worst = Check(function, stride);
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"{function.Name,-20} {worst.Ulps,8:0.000} at {worst.X:R} (0x{BitConverter.SingleToUInt32Bits(worst.X):X8}): {worst.Computed:R}, exact {worst.Exact:R}"));
+        }
+    }
+
+    private static IEnumerable<Function> Functions() =>
+    [
+        new("exp", VectorMath.Exp, VectorMath.Exp),
+        .. Activation.All.SelectMany(activation => new Function[]
+        {
+            new(activation.Info.Name, activation.Values, activation.Values),
+            new(activation.Info.Name + "'", activation.Derivatives, activation.Derivatives),
+        }),
+    ];
+
+    private static Worst Check(Function function, int stride)
+    {
+        var worst = new Worst(0, 0, 0, 0);
+        var bits = new uint[Block];
+        var (computed, exact, inputs) = (new float[Block], new double[Block], new double[Block]);
+        for (long start = 0; start <= uint.MaxValue; start += (long)Block * stride)
+        {
+            for (var i = 0; i < Block; i++) bits[i] = (uint)(start + i);
+            var x = MemoryMarshal.Cast<uint, float>(bits);
+            for (var i = 0; i < Block; i++) inputs[i] = x[i];
+            function.Floats(x, computed);
+            function.Doubles(inputs, exact);
+            for (var i = 0; i < Block; i++)
+            {
+                if (computed[i] == exact[i]) continue;
+                var ulps = Ulps(computed[i], exact[i]);
+                if (ulps > worst.Ulps) worst = new(ulps, x[i], computed[i], exact[i]);
+            }
+        }
+
+        return worst;
+    }
+
+    private static double Ulps(float computed, double exact)
+    {
+        if (double.IsNaN(exact) || float.IsNaN(computed)) return double.IsNaN(exact) && float.IsNaN(computed) ? 0 : double.PositiveInfinity;
+        if (float.IsInfinity((float)exact) && (float)exact == computed) return 0;
+        if (float.IsInfinity(computed)) computed = MathF.CopySign(float.MaxValue, computed);
+        var exponent = Math.Max((int)(BitConverter.DoubleToInt64Bits(exact) >> 52 & 0x7FF) - 1023, -126);
+        return Math.Abs(computed - exact) * BitConverter.Int64BitsToDouble((long)(23 - exponent + 1023) << 52);
+    }
+}
