@@ -24,6 +24,7 @@ public sealed class TestClient : IDisposable
     private readonly RequestSocket _heartbeat = new();
     private readonly string _connectionFile;
     private readonly StringBuilder _log = new();
+    private readonly List<(JsonObject Header, JsonObject Parent, JsonObject Content)> _others = [];
     private int _count;
 
     public TestClient()
@@ -106,6 +107,9 @@ public sealed class TestClient : IDisposable
     /// <summary>Everything published for the latest request, in order, "status" included.</summary>
     public IReadOnlyList<(JsonObject Header, JsonObject Parent, JsonObject Content)> Published { get; private set; } = [];
 
+    /// <summary>Everything published for other requests than the latest, while that ran.</summary>
+    public IReadOnlyList<(JsonObject Header, JsonObject Parent, JsonObject Content)> Others => _others;
+
     /// <summary>Runs a cell, waits for its reply and for everything it publishes.</summary>
     public JsonObject Execute(string code, JsonObject? more = null, JsonObject? metadata = null)
     {
@@ -142,7 +146,12 @@ public sealed class TestClient : IDisposable
         while (true)
         {
             var next = Read(_iopub);
-            if ((string?)next.Parent["msg_id"] != id) continue;
+            if ((string?)next.Parent["msg_id"] != id)
+            {
+                _others.Add(next);
+                continue;
+            }
+
             published.Add(next);
             if ((string?)next.Header["msg_type"] == "status" && (string?)next.Content["execution_state"] == "idle") break;
         }

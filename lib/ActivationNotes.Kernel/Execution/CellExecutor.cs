@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Text.Json.Nodes;
 using ActivationNotes.Kernel.Display;
@@ -94,7 +95,7 @@ internal sealed class CellExecutor(ScriptSession session, CellOutputs outputs)
         {
             // A cell has one result; what parts before the last come to is displayed.
             if (bundle is not null) PublishDisplay(cell, bundle);
-            bundle = RunSegment(cell, segment);
+            bundle = RunSegment(cell, segment, cell.Origin, []);
         }
 
         if (bundle is not null)
@@ -112,14 +113,14 @@ internal sealed class CellExecutor(ScriptSession session, CellOutputs outputs)
         return bundle;
     }
 
-    private JsonObject? RunSegment(Cell cell, CellSegment segment)
+    private JsonObject? RunSegment(Cell cell, CellSegment segment, string origin, ImmutableStack<string> importing)
     {
         switch (segment.Directive)
         {
             case "csharp":
-                return RunScript(cell, segment.Text, cell.Origin);
+                return RunScript(cell, segment.Text, origin);
             case "import":
-                Import(cell, segment);
+                Import(cell, segment, importing);
                 return null;
             case "html":
                 PublishDisplay(cell, MimeBundle.Raw("text/html", segment.Text));
@@ -132,8 +133,8 @@ internal sealed class CellExecutor(ScriptSession session, CellOutputs outputs)
                 PublishDisplay(cell, WithText("text/vnd.mermaid", segment.Text));
                 return null;
             default:
-                throw new NotSupportedException(string.Create(CultureInfo.InvariantCulture,
-                    $"Line {segment.Line}: this kernel does not know #!{segment.Directive}; it knows #!csharp, #!markdown, #!html, #!mermaid, #!time and #!import."));
+                throw new DirectiveException(
+                    $"this kernel does not know #!{segment.Directive}; it knows #!csharp, #!markdown, #!html, #!mermaid, #!time and #!import.", segment.Line);
         }
     }
 
@@ -143,14 +144,23 @@ internal sealed class CellExecutor(ScriptSession session, CellOutputs outputs)
         return result.HasValue && result.Value is not DisplayedValue ? MimeBundle.Of(result.Value) : null;
     }
 
-    private void Import(Cell cell, CellSegment segment)
+    private void Import(Cell cell, CellSegment segment, ImmutableStack<string> importing)
     {
-        foreach (var (code, origin) in ImportedFile.Read(Path.GetFullPath(Path.Combine(session.Folder, segment.Argument))))
+        var path = Path.GetFullPath(Path.Combine(session.Folder, segment.Argument));
+        if (importing.Contains(path)) throw new DirectiveException($"'{segment.Argument}' imports itself.", segment.Line);
+        foreach (var (code, origin) in ImportedFile.Read(path, segment))
         {
             foreach (var part in CellSource.Parse(code).Segments)
             {
-                var bundle = part.Directive == "csharp" ? RunScript(cell, part.Text, origin) : RunSegment(cell, part);
-                if (bundle is not null) PublishDisplay(cell, bundle);
+                try
+                {
+                    if (RunSegment(cell, part, origin, importing.Push(path)) is { } bundle) PublishDisplay(cell, bundle);
+                }
+                catch (CompilationException failure)
+                {
+                    // The places are the imported cell's, so its name goes with them.
+                    throw new CompilationException([.. failure.Diagnostics.Select(text => text.StartsWith('(') ? origin + text : text)], segment.Line);
+                }
             }
         }
     }

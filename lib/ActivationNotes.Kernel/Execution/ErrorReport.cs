@@ -23,6 +23,8 @@ internal sealed record ErrorReport(string Name, string Value, IReadOnlyList<stri
                 return new ErrorReport("Error", "compilation error", [], origin, compilation.FirstLine);
             case PackageException package:
                 return new ErrorReport("Error", package.Message, [package.Message], origin, 0);
+            case DirectiveException directive:
+                return new ErrorReport("Error", directive.Message, [directive.Message], origin, directive.Line);
         }
 
         var text = new StringBuilder();

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using ActivationNotes.Kernel.Scripting;
 
 namespace ActivationNotes.Kernel.Execution;
 
@@ -8,20 +9,31 @@ internal static class ImportedFile
 {
     /// <summary>The code cells of a notebook (.ipynb), or the one cell any other file is (.cs, .csx, .dib).</summary>
     /// <param name="path">The file.</param>
-    /// <exception cref="InvalidDataException">It is no notebook.</exception>
-    public static IReadOnlyList<(string Code, string Origin)> Read(string path)
+    /// <param name="directive">The line that names it.</param>
+    /// <exception cref="DirectiveException">It cannot be read, or is no notebook.</exception>
+    public static IReadOnlyList<(string Code, string Origin)> Read(string path, CellSegment directive)
     {
         var name = Path.GetFileName(path);
-        var text = File.ReadAllText(path);
+        string text;
+        try
+        {
+            text = File.ReadAllText(path);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new DirectiveException($"'{directive.Argument}' cannot be imported: {error.Message}", directive.Line);
+        }
+
         if (!name.EndsWith(".ipynb", StringComparison.OrdinalIgnoreCase)) return [(text, name)];
         JsonArray cells;
         try
         {
-            cells = JsonNode.Parse(text)?["cells"] as JsonArray ?? throw new InvalidDataException($"'{name}' has no cells.");
+            cells = (JsonNode.Parse(text) as JsonObject)?["cells"] as JsonArray
+                ?? throw new DirectiveException($"'{directive.Argument}' has no cells, so it is no notebook.", directive.Line);
         }
         catch (JsonException error)
         {
-            throw new InvalidDataException($"'{name}' is no notebook: {error.Message}", error);
+            throw new DirectiveException($"'{directive.Argument}' is no notebook: {error.Message}", directive.Line);
         }
 
         var found = new List<(string, string)>();

@@ -1,6 +1,6 @@
 namespace ActivationNotes.Kernel.Language;
 
-/// <summary>Completes the file names in <c>#r "..."</c> and <c>#load "..."</c>.</summary>
+/// <summary>Completes the file names in <c>#r "..."</c>, <c>#load "..."</c> and <c>#!import ...</c>.</summary>
 internal static class PathCompletion
 {
     /// <summary>The part of the path being typed, and what it may become; null when the line holds no such directive.</summary>
@@ -12,10 +12,14 @@ internal static class PathCompletion
         string[] endings;
         if (trimmed.StartsWith("#r ", StringComparison.Ordinal)) endings = [".dll"];
         else if (trimmed.StartsWith("#load ", StringComparison.Ordinal)) endings = [".csx", ".cs"];
+        else if (trimmed.StartsWith("#!import ", StringComparison.Ordinal)) endings = [".ipynb", ".csx", ".cs", ".dib"];
         else return null;
 
         var quote = trimmed.IndexOf('"', StringComparison.Ordinal);
-        if (quote < 0 || trimmed.IndexOf('"', quote + 1) >= 0) return null;
+        if (quote >= 0 && trimmed.IndexOf('"', quote + 1) >= 0) return null;
+        // What #!import names may stand without quotes.
+        if (quote < 0) quote = trimmed.StartsWith("#!", StringComparison.Ordinal) ? trimmed.IndexOf(' ', StringComparison.Ordinal) : -1;
+        if (quote < 0) return null;
         var path = trimmed[(quote + 1)..];
         if (path.StartsWith("nuget:", StringComparison.OrdinalIgnoreCase)) return null;
         var typed = path[(path.LastIndexOf('/') + 1)..];

@@ -67,9 +67,24 @@ internal sealed record CellSource(IReadOnlyList<CellSegment> Segments, bool Time
         }
     }
 
-    /// <summary>The same text with what only the kernel understands blanked out, so that positions stay.</summary>
-    public static string BlankDirectives(string source) =>
-        string.Join('\n', source.Split('\n').Select(line => TryDirective(line, out _, out _) || TryPackageSource(line) is not null ? new string(' ', line.Length) : line));
+    /// <summary>The same text with all that is not C# blanked out, so that positions stay.</summary>
+    public static string BlankDirectives(string source)
+    {
+        var language = CSharp;
+        return string.Join('\n', source.Split('\n').Select(line =>
+        {
+            if (TryDirective(line, out var name, out _))
+            {
+                if (name != "time") language = name == "import" ? CSharp : name;
+            }
+            else if (language == CSharp && TryPackageSource(line) is null)
+            {
+                return line;
+            }
+
+            return new string(' ', line.Length);
+        }));
+    }
 
     private static bool TryDirective(string line, out string name, out string argument)
     {

@@ -1,0 +1,73 @@
+namespace ActivationNotes.Kernel.Tests.Display;
+
+/// <summary>Values look as they do in .NET Interactive.</summary>
+public sealed class DisplayTests(TestClient client) : IClassFixture<TestClient>
+{
+    [Theory]
+    [InlineData("'c'", "<pre>c</pre>")]
+    [InlineData("true", "<pre>True</pre>")]
+    [InlineData("2.5", "<pre>2.5</pre>")]
+    [InlineData("(1, \"two\")", "<summary><span class=\"dni-code-hint\"><code>(1, two)</code></span></summary>")]
+    [InlineData("new Version(1, 2)", "<details open=\"open\" class=\"dni-treeview\">")]
+    [InlineData("new { Name = \"<script>\" }", "&lt;script&gt;")]
+    [InlineData("new Dictionary<string, int> { [\"a\"] = 1 }", "<table><thead><tr><th><i>key</i></th><th>value</th>")]
+    [InlineData("new[] { (1, 2), (3, 4) }", "<table><thead><tr><th><i>index</i></th>")]
+    [InlineData("HTML(\"<b>bold</b>\")", "<b>bold</b>")]
+    public void As_html(string code, string expected)
+    {
+        client.Execute(code);
+        Assert.Contains(expected, client.Result("text/html"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("1 + 1", "2")]
+    [InlineData("(object)null", "<null>")]
+    [InlineData("new[] { 1, 2 }", "[ 1, 2 ]")]
+    [InlineData("\"two\\nlines\"", "two\nlines")]
+    public void As_text_for_terminals(string code, string expected)
+    {
+        client.Execute(code);
+        Assert.Equal(expected, client.Result("text/plain"));
+    }
+
+    [Fact]
+    public void A_sequence_is_cut_after_twenty_items()
+    {
+        client.Execute("Enumerable.Range(1, 100)");
+        Assert.Contains("20 ... (80 more) ]", client.Result("text/html"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_handle_updates_its_own_place_as_often_as_wanted()
+    {
+        client.Execute("var one = display(\"a\"); var two = 5.Display(); one.Update(\"b\"); two.Update(6); one.Update(\"c\");");
+        var places = client.Published.Where(message => ((string)message.Header["msg_type"]!).EndsWith("display_data", StringComparison.Ordinal))
+            .Select(message => ((string)message.Content["transient"]!["display_id"]!, (string)message.Content["data"]!["text/plain"]!)).ToList();
+        var (first, second) = (places[0].Item1, places[1].Item1);
+        Assert.NotEqual(first, second);
+        Assert.Equal([(first, "a"), (second, "5"), (first, "b"), (second, "6"), (first, "c")], places);
+    }
+
+    [Fact]
+    public void A_handle_is_no_result()
+    {
+        client.Execute("display(1)");
+        Assert.DoesNotContain("execute_result", client.Kinds);
+    }
+
+    [Fact]
+    public void A_form_can_be_asked_for()
+    {
+        client.Execute("display(1.5, \"text/plain\"); \"<i>x</i>\".DisplayAs(\"text/html\");");
+        var data = client.Published.Where(message => (string?)message.Header["msg_type"] == "display_data").Select(message => message.Content["data"]!.ToJsonString());
+        Assert.Equal(["{\"text/plain\":\"1.5\"}", "{\"text/html\":\"\\u003Ci\\u003Ex\\u003C/i\\u003E\"}"], data);
+    }
+
+    [Fact]
+    public void A_registered_formatter_is_used()
+    {
+        client.Execute("using Microsoft.DotNet.Interactive.Formatting;\nrecord Shape(int Corners);\nFormatter.Register<Shape>(shape => $\"<b>{shape.Corners}</b>\", \"text/html\");");
+        client.Execute("new Shape(3)");
+        Assert.Equal("<b>3</b>", client.Result("text/html"));
+    }
+}
