@@ -115,10 +115,8 @@ public sealed class Figure : IRichOutput
 
     private JsonObject ToJson()
     {
-        var canvas = new Canvas();
-        Chart.Draw(canvas, Panel.Whole);
-        if (Slider is not null) Slider.AddTo(canvas);
-        var (light, dark) = (canvas.ToJson(Theme.Light), canvas.ToJson(Theme.Dark));
+        var chart = Slider?.Drawn[0] ?? Chart;
+        var (light, dark) = Drawn(chart);
         var json = new JsonObject
         {
             ["title"] = Title,
@@ -129,11 +127,30 @@ public sealed class Figure : IRichOutput
             ["layouts"] = new JsonObject { ["light"] = light["layout"]!.DeepClone(), ["dark"] = dark["layout"]!.DeepClone() },
             ["config"] = light["config"]!.DeepClone(),
         };
+        if (chart is PanelsChart panels)
+        {
+            // On a narrow page the traces are the same, and only what differs of the layouts travels.
+            var (lightNarrow, darkNarrow) = Drawn(panels with { Stacked = true });
+            json["narrow"] = new JsonObject { ["light"] = Changes(light, lightNarrow), ["dark"] = Changes(dark, darkNarrow) };
+        }
+
         if (Slider is not null) json["frames"] = Slider.Frames();
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes(json.ToJsonString()));
         json.Insert(0, "id", "figure-" + Convert.ToHexStringLower(hash.AsSpan(0, 6)));
         return json;
     }
+
+    private (JsonObject Light, JsonObject Dark) Drawn(Chart chart)
+    {
+        var canvas = new Canvas();
+        chart.Draw(canvas, Panel.Whole);
+        if (Slider is not null) Slider.AddTo(canvas);
+        return (canvas.ToJson(Theme.Light), canvas.ToJson(Theme.Dark));
+    }
+
+    private static JsonObject Changes(JsonObject wide, JsonObject narrow) => new(narrow["layout"]!.AsObject()
+        .Where(member => !JsonNode.DeepEquals(member.Value, wide["layout"]![member.Key]))
+        .Select(member => KeyValuePair.Create(member.Key, member.Value?.DeepClone())));
 
     private JsonObject TableJson() => new()
     {

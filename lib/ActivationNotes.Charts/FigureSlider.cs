@@ -4,7 +4,7 @@ using ActivationNotes.Charts.Drawing;
 namespace ActivationNotes.Charts;
 
 /// <summary>The places of a slider and what the figure shows at each.</summary>
-internal sealed record FigureSlider(string Parameter, IReadOnlyList<string> Labels, IReadOnlyList<Chart> Charts)
+internal sealed record FigureSlider(string Parameter, IReadOnlyList<string> Labels, IReadOnlyList<Chart> Charts, bool FixedAxes)
 {
     private static readonly Dictionary<string, object?> s_atOnce = new()
     {
@@ -12,6 +12,26 @@ internal sealed record FigureSlider(string Parameter, IReadOnlyList<string> Labe
         ["transition"] = new Dictionary<string, object?> { ["duration"] = 0 },
         ["frame"] = new Dictionary<string, object?> { ["duration"] = 0, ["redraw"] = true },
     };
+
+    /// <summary>
+    /// The charts as they are drawn. With fixed axes these hold the data of every place, and bins and colours are the same at each:
+    /// so what moves is the data, not the axes.
+    /// </summary>
+    public IReadOnlyList<Chart> Drawn => FixedAxes ? FixedTogether(Charts) : Charts;
+
+    private static IReadOnlyList<Chart> FixedTogether(IReadOnlyList<Chart> charts)
+    {
+        if (charts.All(chart => chart is PanelsChart) && charts.Cast<PanelsChart>().ToArray() is var rows && rows.All(row => row.Charts.Count == rows[0].Charts.Count))
+        {
+            var columns = Enumerable.Range(0, rows[0].Charts.Count).Select(column => FixedTogether([.. rows.Select(row => row.Charts[column])])).ToArray();
+            return [.. rows.Select((row, index) => row with { Charts = [.. columns.Select(column => column[index])] })];
+        }
+
+        if (!charts.All(chart => chart is AxesChart)) return charts;
+        var axes = HistogramChart.WithEqualBins([.. charts.Cast<AxesChart>()]);
+        var all = axes.Select(chart => chart.Shown).Aggregate((one, other) => one.And(other));
+        return [.. HeatmapChart.WithEqualColours([.. axes.Select(chart => chart.Showing(all))])];
+    }
 
     /// <summary>Declares the slider in the layout.</summary>
     public void AddTo(Canvas canvas) => canvas.Layout("sliders", new List<object>
@@ -27,7 +47,7 @@ internal sealed record FigureSlider(string Parameter, IReadOnlyList<string> Labe
     });
 
     /// <summary>The data of each place.</summary>
-    public JsonArray Frames() => new([.. Charts.Select((chart, index) =>
+    public JsonArray Frames() => new([.. Drawn.Select((chart, index) =>
     {
         var canvas = new Canvas();
         chart.Draw(canvas, Panel.Whole);

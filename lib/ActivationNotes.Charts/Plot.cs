@@ -84,6 +84,8 @@ public static class Plot
     {
         if (values.GetLength(0) != rows.Count || values.GetLength(1) != columns.Count)
             throw new ArgumentException($"Figure '{title}': the values are {values.GetLength(0)} x {values.GetLength(1)}, but there are {rows.Count} rows and {columns.Count} columns.", nameof(values));
+        if (string.IsNullOrWhiteSpace(quantity))
+            throw new ArgumentException($"Figure '{title}': the colours have no quantity. Say what they show, with its unit.", nameof(quantity));
         var down = Axis(title, "vertical", yAxis) with { Categories = true, Reversed = true };
         return new Figure(title, new HeatmapChart(Axis(title, "horizontal", xAxis) with { Categories = true }, down, quantity, [.. columns], [.. rows], values, signed));
     }
@@ -112,11 +114,13 @@ public static class Plot
     /// <param name="parameter">What the slider sets, with unit.</param>
     /// <param name="labels">Its values, as they are shown.</param>
     /// <param name="figures">One for each value, of one kind and with the same series.</param>
-    public static Figure Slider(string title, string parameter, IReadOnlyList<string> labels, IReadOnlyList<Figure> figures)
+    /// <param name="fixedAxes">Whether the axes hold the data of all values from the start, so that the data move and not the axes.</param>
+    public static Figure Slider(string title, string parameter, IReadOnlyList<string> labels, IReadOnlyList<Figure> figures, bool fixedAxes = true)
     {
         if (labels.Count != figures.Count || labels.Count < 2)
             throw new ArgumentException($"Figure '{title}': a slider needs a figure for each of at least two values; there are {labels.Count} labels and {figures.Count} figures.", nameof(figures));
-        return new Figure(title, figures[0].Chart, figures[0].Caption, new FigureSlider(parameter, [.. labels], [.. figures.Select(figure => figure.Chart)]));
+        var slider = new FigureSlider(parameter, [.. labels], [.. figures.Select(figure => figure.Chart)], fixedAxes);
+        return new Figure(title, slider.Charts[0], figures[0].Caption, slider);
     }
 
     private static AxisOptions Axis(string title, string which, string text) => string.IsNullOrWhiteSpace(text)

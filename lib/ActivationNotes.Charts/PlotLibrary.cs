@@ -30,7 +30,7 @@ public sealed class PlotLibrary : IRichOutput
         return new PlotLibrary();
     }
 
-    /// <summary>The library in an inert block, and a script that unpacks it.</summary>
+    /// <summary>The library in an inert block, and the script that unpacks it and draws the figures of the page.</summary>
     [SuppressMessage("Performance", "CA1822:Mark members as static", Justification = "Hosts look for a method of the object.")]
     public string ToHtml() => Carrier();
 
@@ -52,7 +52,7 @@ public sealed class PlotLibrary : IRichOutput
         (Interlocked.CompareExchange(ref s_carrier, figure, null) ?? figure) == figure ? Carrier() : "";
 
     private static string Carrier() =>
-        $"<script type=\"application/gzip\" data-library=\"plotly.js\" data-version=\"{Version}\">{s_packed.Value}</script>{FigureHtml.Script("carry")}";
+        $"<script type=\"application/gzip\" data-library=\"plotly.js\" data-version=\"{Version}\">{s_packed.Value}</script>{FigureHtml.Script}";
 
     private static string Pack()
     {

@@ -11,11 +11,38 @@ internal abstract record AxesChart(AxisOptions X, AxisOptions Y) : Chart
     /// <summary>The same chart with one more thing pointed at.</summary>
     public AxesChart With(Decoration decoration) => this with { Decorations = [.. Decorations, decoration] };
 
+    /// <summary>What the data cover, as lines through the plane in the coordinates of the axes; see <see cref="OnX"/>.</summary>
+    protected abstract IEnumerable<IReadOnlyList<(double X, double Y)>> Paths { get; }
+
+    /// <summary>Share of the width left free beside the data; a line that ends at the border needs none.</summary>
+    protected virtual double RoomAcross => 0;
+
+    /// <summary>The part of the plane that is shown, in the coordinates of the axes.</summary>
+    public Extent Shown
+    {
+        get
+        {
+            var data = (Extent.Of(Paths.SelectMany(path => path).Concat(Pointed())) ?? new Extent(0, 1, 0, 1)).WithRoom(RoomAcross, 0.06);
+            if (X is { From: { } left, To: { } right }) data = data with { Left = OnX(left), Right = OnX(right) };
+            if (Y is { From: { } bottom, To: { } top }) data = data with { Bottom = OnY(bottom), Top = OnY(top) };
+            return data;
+        }
+    }
+
+    /// <summary>The same chart showing this part of the plane, whatever its data.</summary>
+    public virtual AxesChart Showing(Extent extent) => this with
+    {
+        X = X.Categories ? X : X with { From = FromX(extent.Left), To = FromX(extent.Right) },
+        Y = Y.Categories ? Y : Y with { From = FromY(extent.Bottom), To = FromY(extent.Top) },
+    };
+
     /// <summary>Draws axes and decorations; the data follows.</summary>
     protected void DrawFrame(Canvas canvas, Panel panel)
     {
         canvas.Axes(panel, X, Y);
-        foreach (var decoration in Decorations) Draw(canvas, panel, decoration);
+        if (Decorations.Count == 0) return;
+        var places = new LabelPlacement(Shown, Paths);
+        foreach (var decoration in Decorations) Draw(canvas, panel, decoration, places);
     }
 
     /// <summary>The decorations in words; empty without them.</summary>
@@ -28,61 +55,122 @@ internal abstract record AxesChart(AxisOptions X, AxisOptions Y) : Chart
         _ => $"Marked at ({Words.Number(decoration.A)}, {Words.Number(decoration.B)}): {decoration.Label}.",
     }));
 
-    private void Draw(Canvas canvas, Panel panel, Decoration decoration)
+    private void Draw(Canvas canvas, Panel panel, Decoration decoration, LabelPlacement places)
     {
+        var (a, b, label) = (decoration.A, decoration.B, decoration.Label);
         switch (decoration.Kind)
         {
             case DecorationKind.ShadedColumn:
-                canvas.Shape(Strip(panel.X, panel.Y + " domain", decoration.A, decoration.B, 0, 1));
-                canvas.Annotation(Label(panel.X, panel.Y + " domain", (OnX(decoration.A) + OnX(decoration.B)) / 2, 1, decoration.Label, "top"));
+                canvas.Shape(Strip(panel.X, panel.Y + " domain", a, b, 0, 1));
+                LabelColumn(canvas, panel, (OnX(a) + OnX(b)) / 2, label, places);
                 break;
             case DecorationKind.ShadedRow:
-                canvas.Shape(Strip(panel.X + " domain", panel.Y, 0, 1, decoration.A, decoration.B));
-                canvas.Annotation(Label(panel.X + " domain", panel.Y, 1, (OnY(decoration.A) + OnY(decoration.B)) / 2, decoration.Label, "middle"));
+                canvas.Shape(Strip(panel.X + " domain", panel.Y, 0, 1, a, b));
+                LabelRow(canvas, panel, (OnY(a) + OnY(b)) / 2, label, "middle", places);
                 break;
             case DecorationKind.VerticalLine:
-                canvas.Shape(Rule(panel.X, panel.Y + " domain", decoration.A, decoration.A, 0, 1));
-                canvas.Annotation(Label(panel.X, panel.Y + " domain", OnX(decoration.A), 1, decoration.Label, "top"));
+                canvas.Shape(Rule(panel.X, panel.Y + " domain", a, a, 0, 1));
+                LabelColumn(canvas, panel, OnX(a), label, places);
                 break;
             case DecorationKind.HorizontalLine:
-                canvas.Shape(Rule(panel.X + " domain", panel.Y, 0, 1, decoration.A, decoration.A));
-                canvas.Annotation(Label(panel.X + " domain", panel.Y, 1, OnY(decoration.A), decoration.Label, "bottom"));
+                canvas.Shape(Rule(panel.X + " domain", panel.Y, 0, 1, a, a));
+                LabelRow(canvas, panel, OnY(a), label, "bottom", places);
                 break;
             case DecorationKind.Point:
-                canvas.Trace(
-                    "scatter",
-                    new()
-                    {
-                        ["mode"] = "markers+text",
-                        ["x"] = Rounding.Round([decoration.A]),
-                        ["y"] = Rounding.Round([decoration.B]),
-                        ["text"] = new[] { decoration.Label },
-                        ["textposition"] = "top center",
-                        ["cliponaxis"] = false,
-                        ["marker"] = new Dictionary<string, object?> { ["size"] = 10, ["symbol"] = "circle-open", ["line"] = new Dictionary<string, object?> { ["width"] = 2 } },
-                        ["showlegend"] = false,
-                        ["hoverinfo"] = "x+y+text",
-                        ["xaxis"] = panel.X,
-                        ["yaxis"] = panel.Y,
-                    },
-                    new() { ["marker"] = new Dictionary<string, object?> { ["color"] = new Paint(PaintRole.Text) } });
+                DrawPoint(canvas, panel, a, b, label, places);
                 break;
             case DecorationKind.Note:
-                var note = Label(panel.X, panel.Y, OnX(decoration.A), OnY(decoration.B), decoration.Label, "bottom");
-                note["showarrow"] = true;
-                note["arrowhead"] = 2;
-                note["arrowcolor"] = new Paint(PaintRole.Guide);
-                note["ax"] = 28;
-                note["ay"] = -36;
-                canvas.Annotation(note);
+                DrawNote(canvas, panel, a, b, label, places);
                 break;
         }
     }
 
-    // Annotations, unlike shapes, count logarithmic axes in powers of ten.
-    private double OnX(double value) => X.Logarithmic ? Math.Log10(value) : value;
+    // At the top of a strip or a vertical line, or lower down where the curve does not pass.
+    private static void LabelColumn(Canvas canvas, Panel panel, double x, string label, LabelPlacement places)
+    {
+        double[] heights = [0.965, 0.035, 0.75, 0.25, 0.5];
+        var (across, _) = places.Share((x, 0));
+        var height = heights[places.Choose(label, [.. heights.Select(height => (across, height))])];
+        canvas.Annotation(Label(panel.X, panel.Y + " domain", x, height, label, "middle", "center"));
+    }
 
-    private double OnY(double value) => Y.Logarithmic ? Math.Log10(value) : value;
+    // At the right end of a strip or a horizontal line, or at another place along it; above a line, or below it.
+    private static void LabelRow(Canvas canvas, Panel panel, double y, string label, string anchor, LabelPlacement places)
+    {
+        (double X, string Anchor, double Shift)[] ends = [(1, "right", -0.5), (0, "left", 0.5), (0.5, "center", 0)];
+        string[] sides = anchor == "middle" ? ["middle"] : ["bottom", "top"];
+        var candidates = sides.SelectMany(side => ends.Select(end => (End: end, Side: side))).ToArray();
+        var (_, up) = places.Share((0, y));
+        var chosen = candidates[places.Choose(label, [.. candidates.Select(candidate =>
+            (candidate.End.X + (candidate.End.Shift * LabelPlacement.WidthOf(label)), up + (candidate.Side switch { "bottom" => 0.04, "top" => -0.04, _ => 0 })))])];
+        canvas.Annotation(Label(panel.X + " domain", panel.Y, chosen.End.X, y, label, chosen.Side, chosen.End.Anchor));
+    }
+
+    private void DrawPoint(Canvas canvas, Panel panel, double x, double y, string label, LabelPlacement places)
+    {
+        (string Position, double Across, double Up)[] sides = [("top center", 0, 0.07), ("bottom center", 0, -0.07), ("middle right", 0.5, 0), ("middle left", -0.5, 0)];
+        var (atX, atY) = places.Share((OnX(x), OnY(y)));
+        var side = sides[places.Choose(label, [.. sides.Select(side => (atX + (side.Across * (LabelPlacement.WidthOf(label) + 0.05)), atY + side.Up))])];
+        canvas.Trace(
+            "scatter",
+            new()
+            {
+                ["mode"] = "markers+text",
+                ["x"] = Rounding.Round([x]),
+                ["y"] = Rounding.Round([y]),
+                ["text"] = new[] { label },
+                ["textposition"] = side.Position,
+                ["cliponaxis"] = false,
+                ["marker"] = new Dictionary<string, object?> { ["size"] = 10, ["symbol"] = "circle-open", ["line"] = new Dictionary<string, object?> { ["width"] = 2 } },
+                ["showlegend"] = false,
+                ["hoverinfo"] = "x+y+text",
+                ["xaxis"] = panel.X,
+                ["yaxis"] = panel.Y,
+            },
+            new() { ["marker"] = new Dictionary<string, object?> { ["color"] = new Paint(PaintRole.Text) } });
+    }
+
+    private void DrawNote(Canvas canvas, Panel panel, double x, double y, string label, LabelPlacement places)
+    {
+        // Pixels from the place to the words, right and down, in a plot of about 600 by 300.
+        (double Right, double Down)[] ways = [(28, -36), (-28, -36), (28, 36), (-28, 36), (80, -20), (-80, -20), (80, 20), (-80, 20), (0, -80), (0, 80)];
+        var (atX, atY) = places.Share((OnX(x), OnY(y)));
+        var (right, down) = ways[places.Choose(label, [.. ways.Select(way => (atX + (way.Right / 600), atY - (way.Down / 300)))])];
+        var note = Label(panel.X, panel.Y, OnX(x), OnY(y), label, "middle", "center");
+        note["showarrow"] = true;
+        note["arrowhead"] = 2;
+        note["arrowcolor"] = new Paint(PaintRole.Guide);
+        note["ax"] = right;
+        note["ay"] = down;
+        canvas.Annotation(note);
+    }
+
+    // Decorations that a person wants to see, so that the plane must hold them.
+    private IEnumerable<(double X, double Y)> Pointed()
+    {
+        var data = Extent.Of(Paths.SelectMany(path => path)) ?? new Extent(0, 1, 0, 1);
+        foreach (var decoration in Decorations)
+        {
+            foreach (var place in decoration.Kind switch
+            {
+                DecorationKind.ShadedColumn => [(OnX(decoration.A), data.Bottom), (OnX(decoration.B), data.Bottom)],
+                DecorationKind.ShadedRow => [(data.Left, OnY(decoration.A)), (data.Left, OnY(decoration.B))],
+                DecorationKind.VerticalLine => [(OnX(decoration.A), data.Bottom)],
+                DecorationKind.HorizontalLine => [(data.Left, OnY(decoration.A))],
+                _ => new[] { (OnX(decoration.A), OnY(decoration.B)) },
+            }) yield return place;
+        }
+    }
+
+    /// <summary>A value in the coordinates of the horizontal axis; annotations, unlike shapes, count a logarithmic one in powers of ten.</summary>
+    protected double OnX(double value) => X.Logarithmic ? Math.Log10(value) : value;
+
+    /// <summary>A value in the coordinates of the vertical axis.</summary>
+    protected double OnY(double value) => Y.Logarithmic ? Math.Log10(value) : value;
+
+    private double FromX(double place) => X.Logarithmic ? Math.Pow(10, place) : place;
+
+    private double FromY(double place) => Y.Logarithmic ? Math.Pow(10, place) : place;
 
     private static Dictionary<string, object?> Strip(string x, string y, double x0, double x1, double y0, double y1) => new()
     {
@@ -110,7 +198,7 @@ internal abstract record AxesChart(AxisOptions X, AxisOptions Y) : Chart
         ["line"] = new Dictionary<string, object?> { ["width"] = 1.5, ["dash"] = "dot", ["color"] = new Paint(PaintRole.Guide) },
     };
 
-    private static Dictionary<string, object?> Label(string x, string y, double atX, double atY, string text, string anchor) => new()
+    private static Dictionary<string, object?> Label(string x, string y, double atX, double atY, string text, string up, string across) => new()
     {
         ["xref"] = x,
         ["yref"] = y,
@@ -118,8 +206,8 @@ internal abstract record AxesChart(AxisOptions X, AxisOptions Y) : Chart
         ["y"] = Rounding.Round(atY),
         ["text"] = text,
         ["showarrow"] = false,
-        ["yanchor"] = anchor,
-        ["xanchor"] = x.EndsWith("domain", StringComparison.Ordinal) ? "right" : "center",
+        ["yanchor"] = up,
+        ["xanchor"] = across,
         ["font"] = new Dictionary<string, object?> { ["size"] = 12 },
         ["bgcolor"] = new Paint(PaintRole.Page, Opacity: 0.7),
     };

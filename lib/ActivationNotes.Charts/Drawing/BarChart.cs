@@ -11,6 +11,13 @@ internal sealed record BarChart(AxisOptions X, AxisOptions Y, IReadOnlyList<stri
     public override IReadOnlyList<string> LegendNames => [.. Series.Select(series => series.Name)];
 
     /// <inheritdoc/>
+    protected override IEnumerable<IReadOnlyList<(double X, double Y)>> Paths => Series.SelectMany(series => new[] { series.Values, series.Low, series.High }
+        .OfType<IReadOnlyList<double>>().SelectMany(values => values.Select((value, i) => new[] { (i - 0.4, Foot), (i - 0.4, OnY(value)), (i + 0.4, OnY(value)), (i + 0.4, Foot) })));
+
+    // Bars stand on zero; on a logarithmic axis, which has none, on their own ends.
+    private double Foot => Y.Logarithmic ? double.NaN : 0;
+
+    /// <inheritdoc/>
     public override void Draw(Canvas canvas, Panel panel)
     {
         foreach (var (index, series) in Series.Index())

@@ -12,6 +12,6 @@ internal abstract record Chart
     /// <summary>The data in columns, thinned to what one can read.</summary>
     public abstract FigureTable Table();
 
-    /// <summary>The colour and the marks of a panel's first series, so that panels of one figure share a legend.</summary>
+    /// <summary>Names of the series in the legend, so that panels of one figure share it: one entry speaks for all.</summary>
     public virtual IReadOnlyList<string> LegendNames => [];
 }

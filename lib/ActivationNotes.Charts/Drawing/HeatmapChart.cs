@@ -6,11 +6,39 @@ namespace ActivationNotes.Charts.Drawing;
 internal sealed record HeatmapChart(
     AxisOptions X, AxisOptions Y, string Quantity, IReadOnlyList<string> Columns, IReadOnlyList<string> Rows, double[,] Values, bool Signed) : AxesChart(X, Y)
 {
+    /// <summary>The amounts that have one scale of colours with these: of the same quantity, in the same unit.</summary>
+    public (string Quantity, bool Signed) Scale => (Quantity, Signed);
+
+    /// <summary>The least and the greatest amount; of signed ones the greater size with either sign. Null without a finite one.</summary>
+    public (double From, double To)? Amounts
+    {
+        get
+        {
+            if (ScaleEnds is not null) return ScaleEnds;
+            double[] finite = [.. Values.Cast<double>().Where(double.IsFinite)];
+            if (finite.Length == 0) return null;
+            return Signed ? (-finite.Max(Math.Abs), finite.Max(Math.Abs)) : (finite.Min(), finite.Max());
+        }
+    }
+
+    /// <summary>Ends of the scale of colours; those of its own amounts when null.</summary>
+    public (double From, double To)? ScaleEnds { get; init; }
+
+    /// <summary>Heatmaps with the scale of colours of them all; other charts as they are.</summary>
+    public static IEnumerable<AxesChart> WithEqualColours(IReadOnlyList<AxesChart> charts)
+    {
+        var amounts = charts.OfType<HeatmapChart>().Select(map => map.Amounts).OfType<(double From, double To)>().ToArray();
+        return amounts.Length == 0
+            ? charts
+            : charts.Select(chart => chart is HeatmapChart map ? map with { ScaleEnds = (amounts.Min(some => some.From), amounts.Max(some => some.To)) } : chart);
+    }
+
+    /// <inheritdoc/>
+    protected override IEnumerable<IReadOnlyList<(double X, double Y)>> Paths => [[(-0.5, Rows.Count - 0.5), (Columns.Count - 0.5, -0.5)]];
+
     /// <inheritdoc/>
     public override void Draw(Canvas canvas, Panel panel)
     {
-        var finite = Values.Cast<double>().Where(double.IsFinite).DefaultIfEmpty(0).ToArray();
-        var reach = finite.Max(Math.Abs);
         var trace = new Dictionary<string, object?>
         {
             ["x"] = Columns.ToArray(),
@@ -21,19 +49,33 @@ internal sealed record HeatmapChart(
             ["xaxis"] = panel.X,
             ["yaxis"] = panel.Y,
             ["hoverongaps"] = false,
+            ["coloraxis"] = "coloraxis" + panel.Colours.Suffix,
+        };
+        canvas.Trace("heatmap", trace, []);
+        canvas.Layout("coloraxis" + panel.Colours.Suffix, ColourAxis(panel));
+        DrawFrame(canvas, panel);
+    }
+
+    // Signed amounts have their zero in the middle of the scale.
+    private Dictionary<string, object?> ColourAxis(Panel panel)
+    {
+        var (from, to) = panel.Colours.Amounts ?? Amounts ?? (0, 1);
+        return new()
+        {
+            ["cmin"] = Rounding.Round(from),
+            ["cmax"] = Rounding.Round(to),
+            ["colorscale"] = new Paint(Signed ? PaintRole.Signs : PaintRole.Amounts),
             ["colorbar"] = new Dictionary<string, object?>
             {
-                ["title"] = new Dictionary<string, object?> { ["text"] = Quantity, ["side"] = "top" },
+                ["title"] = new Dictionary<string, object?> { ["text"] = Quantity, ["side"] = "right" },
                 ["thickness"] = 12,
-                ["len"] = 0.9,
+                ["len"] = Rounding.Round(panel.Up.To - panel.Up.From),
                 ["x"] = Rounding.Round(panel.Across.To + 0.01),
                 ["xanchor"] = "left",
+                ["y"] = Rounding.Round((panel.Up.From + panel.Up.To) / 2),
                 ["outlinewidth"] = 0,
             },
         };
-        if (Signed) (trace["zmin"], trace["zmax"]) = (Rounding.Round(-reach), Rounding.Round(reach));
-        canvas.Trace("heatmap", trace, new() { ["colorscale"] = new Paint(Signed ? PaintRole.Signs : PaintRole.Amounts) });
-        DrawFrame(canvas, panel);
     }
 
     /// <inheritdoc/>

@@ -5,10 +5,23 @@ namespace ActivationNotes.Charts.Drawing;
 /// <summary>How often values fall into each of a row of equal bins.</summary>
 internal sealed record HistogramChart(AxisOptions X, AxisOptions Y, IReadOnlyList<Sample> Samples, double From, double To, int Bins) : AxesChart(X, Y)
 {
+    /// <summary>Histograms with the bins of them all, when all are histograms with as many bins; else the charts as they are.</summary>
+    public static IReadOnlyList<AxesChart> WithEqualBins(IReadOnlyList<AxesChart> charts)
+    {
+        HistogramChart[] histograms = [.. charts.OfType<HistogramChart>()];
+        return histograms.Length < charts.Count || histograms.Any(one => one.Bins != histograms[0].Bins)
+            ? charts
+            : [.. histograms.Select(one => one with { From = histograms.Min(other => other.From), To = histograms.Max(other => other.To) })];
+    }
+
     private double Width => (To - From) / Bins;
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> LegendNames => [.. Samples.Select(sample => sample.Name)];
+
+    /// <inheritdoc/>
+    protected override IEnumerable<IReadOnlyList<(double X, double Y)>> Paths => Samples.Select(sample => (IReadOnlyList<(double X, double Y)>)
+        [(OnX(From), 0), .. Shares(sample).SelectMany((share, bin) => new[] { (OnX(From + (bin * Width)), OnY(share)), (OnX(From + ((bin + 1) * Width)), OnY(share)) }), (OnX(To), 0)]);
 
     /// <inheritdoc/>
     public override void Draw(Canvas canvas, Panel panel)
@@ -23,7 +36,7 @@ internal sealed record HistogramChart(AxisOptions X, AxisOptions Y, IReadOnlyLis
                     ["x"] = Rounding.Round(Enumerable.Range(0, Bins).Select(Centre)),
                     ["y"] = Rounding.Round(Shares(sample)),
                     ["width"] = Rounding.Round(Width),
-                    ["showlegend"] = Samples.Count > 1,
+                    ["showlegend"] = Samples.Count > 1 && !panel.NamedBefore.Contains(sample.Name),
                     ["legendgroup"] = sample.Name,
                     ["xaxis"] = panel.X,
                     ["yaxis"] = panel.Y,

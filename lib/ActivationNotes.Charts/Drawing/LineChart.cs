@@ -12,6 +12,12 @@ internal sealed record LineChart(AxisOptions X, AxisOptions Y, IReadOnlyList<Ser
     public override IReadOnlyList<string> LegendNames => [.. Series.Select(series => series.Name)];
 
     /// <inheritdoc/>
+    protected override IEnumerable<IReadOnlyList<(double X, double Y)>> Paths => Series.SelectMany(PathsOf);
+
+    /// <inheritdoc/>
+    protected override double RoomAcross => Series.Any(series => series.ShowsPoints) ? 0.05 : 0;
+
+    /// <inheritdoc/>
     public override void Draw(Canvas canvas, Panel panel)
     {
         foreach (var (index, series) in Series.Index())
@@ -26,6 +32,16 @@ internal sealed record LineChart(AxisOptions X, AxisOptions Y, IReadOnlyList<Ser
 
     /// <inheritdoc/>
     public override FigureTable Table() => SeriesTable.Of(Series, X, Y);
+
+    // Points that are not joined are paths of one place each.
+    private IEnumerable<IReadOnlyList<(double X, double Y)>> PathsOf(Series series)
+    {
+        (double X, double Y)[] path = [.. series.X.Zip(series.Y, (x, y) => (OnX(x), OnY(y)))];
+        if (series.ShowsLine) yield return path;
+        else foreach (var place in path) yield return [place];
+        foreach (var edge in new[] { series.Low, series.High })
+            if (edge is not null) yield return [.. series.X.Zip(edge, (x, y) => (OnX(x), OnY(y)))];
+    }
 
     private void DrawSeries(Canvas canvas, Panel panel, Series series, int index)
     {

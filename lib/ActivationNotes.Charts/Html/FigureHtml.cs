@@ -4,10 +4,10 @@ using System.Text.Json.Nodes;
 
 namespace ActivationNotes.Charts.Html;
 
-/// <summary>A figure as a fragment that works in a notebook's output: readable as it is, interactive once its script has run.</summary>
+/// <summary>A figure as a fragment that works in a notebook's output: readable as it is, interactive once the script beside plotly.js has run.</summary>
 internal static class FigureHtml
 {
-    private static readonly string[] s_drawn = ["data", "layouts", "config", "frames"];
+    private static readonly string[] s_drawn = ["data", "layouts", "narrow", "config", "frames"];
     private static readonly Lazy<string> s_script = new(ReadScript);
 
     /// <summary>The fragment.</summary>
@@ -19,21 +19,24 @@ internal static class FigureHtml
             if (json[name] is { } part) drawn[name] = part.DeepClone();
         }
 
-        var id = figure.Id;
+        // No element has an id: the same figure may be shown twice on a page.
         var html = new StringBuilder();
-        html.Append($"<div class=\"an-figure\" data-figure=\"{id}\"><p><strong>{Escape(figure.Title)}</strong></p>");
-        html.Append($"<div class=\"an-plot\" role=\"img\" aria-label=\"{Escape(figure.Title)}\" aria-describedby=\"{id}-alt\"></div><div class=\"an-controls\"></div>");
+        html.Append($"<div class=\"an-figure\" data-figure=\"{figure.Id}\"><p><strong>{Escape(figure.Title)}</strong></p>");
+        html.Append($"<div class=\"an-plot\" role=\"img\" aria-label=\"{Escape($"{figure.Title}. {figure.Alternative}")}\"></div><div class=\"an-controls\"></div>");
         if (figure.Caption.Length > 0) html.Append($"<p>{Escape(figure.Caption)}</p>");
-        html.Append($"<details><summary>In words and numbers</summary><p id=\"{id}-alt\">{Escape(figure.Alternative)}</p>");
+        html.Append($"<details><summary>In words and numbers</summary><p>{Escape(figure.Alternative)}</p><div style=\"overflow-x:auto\">");
         WriteTable(html, figure.Table);
-        html.Append("</details>");
+        html.Append("</div></details>");
         // The default encoder escapes < and >, so the data cannot end the element it stands in.
         html.Append($"<script type=\"application/json\" class=\"an-data\">{drawn.ToJsonString()}</script></div>");
-        return html.Append(Script("draw")).ToString();
+        return html.ToString();
     }
 
-    /// <summary>The script of all figures, told what to do. It may run any number of times.</summary>
-    public static string Script(string task) => $"<script>{s_script.Value.Replace("/*task*/", task, StringComparison.Ordinal)}</script>";
+    /// <summary>
+    /// The script that draws every figure of a page, now and whenever one appears; it travels with plotly.js, without which it
+    /// could draw none. It may run any number of times.
+    /// </summary>
+    public static string Script => $"<script>{s_script.Value}</script>";
 
     private static void WriteTable(StringBuilder html, FigureTable table)
     {

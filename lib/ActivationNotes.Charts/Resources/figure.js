@@ -1,5 +1,9 @@
 (() => {
-  const course = window.activationNotes ??= { waiting: [] };
+  // A set-up cell that is run again brings this again: the first stays.
+  if (window.activationNotes) return;
+
+  // Narrower than this, panels stand below each other: a phone held upright.
+  const narrow = 560;
 
   // Classic notebooks load require.js, which plotly.js would register with instead of becoming a global: hidden while it loads.
   const evaluate = text => {
@@ -19,17 +23,17 @@
     return evaluate(await new Response(stream).text());
   };
 
-  course.library ??= () => {
+  let plotly;
+  const library = () => {
     if (window.Plotly) return Promise.resolve(window.Plotly);
-    if (course.plotly) return course.plotly;
     const block = document.querySelector('script[data-library="plotly.js"]');
-    return block ? course.plotly = unpack(block) : null;
+    return plotly ??= block && unpack(block);
   };
 
   const isDark = () => {
     const body = document.body;
     if (body.classList.contains('vscode-dark') || body.classList.contains('vscode-high-contrast')) return true;
-    if (body.classList.contains('vscode-light')) return false;
+    if (body.classList.contains('vscode-light') || body.classList.contains('vscode-high-contrast-light')) return false;
     const lab = body.dataset.jpThemeLight;
     if (lab) return lab === 'false';
     // Classic pages are light whatever the system says: what is behind the figure decides.
@@ -37,11 +41,16 @@
       const parts = getComputedStyle(element).backgroundColor.match(/[\d.]+/g);
       if (parts && (parts.length < 4 || +parts[3] > 0)) return (+parts[0] * 3 + +parts[1] * 6 + +parts[2]) / 10 < 128;
     }
-    return false;
+    // Nothing is painted: then the browser paints, dark only where the page says that it can be.
+    const schemes = getComputedStyle(document.documentElement).colorScheme + document.querySelector('meta[name="color-scheme"]')?.content;
+    return schemes.includes('dark') && matchMedia('(prefers-color-scheme: dark)').matches;
   };
 
-  const layoutOf = figure => {
-    const layout = structuredClone(figure.layouts[isDark() ? 'dark' : 'light']);
+  const styleOf = plot => `${isDark() ? 'dark' : 'light'}${plot.clientWidth < narrow ? ' narrow' : ''}`;
+
+  const layoutOf = (figure, style) => {
+    const [theme, width] = style.split(' ');
+    const layout = structuredClone({ ...figure.layouts[theme], ...(width && figure.narrow?.[theme]) });
     delete layout.sliders;
     return layout;
   };
@@ -68,28 +77,44 @@
   };
 
   const draw = async element => {
-    if (element.dataset.drawn) return;
-    const library = course.library();
-    if (!library) return;
+    const ready = library();
+    if (!ready) return;
     element.dataset.drawn = 'yes';
-    const Plotly = await library;
+    const Plotly = await ready;
     const figure = JSON.parse(element.querySelector('.an-data').textContent);
     const plot = element.querySelector('.an-plot');
-    await Plotly.newPlot(plot, figure.data, layoutOf(figure), { ...figure.config, responsive: true });
+    let style = styleOf(plot);
+    await Plotly.newPlot(plot, figure.data, layoutOf(figure, style), { ...figure.config, responsive: true });
     if (figure.frames) await Plotly.addFrames(plot, figure.frames);
     addSliders(element, plot, figure, Plotly);
-    const redraw = () => Plotly.react(plot, plot.data, layoutOf(figure), plot._context);
+    const redraw = () => {
+      const now = styleOf(plot);
+      if (!plot.isConnected || now === style) return;
+      style = now;
+      Plotly.react(plot, plot.data, layoutOf(figure, style), plot._context);
+    };
     matchMedia('(prefers-color-scheme: dark)').addEventListener('change', redraw);
+    new ResizeObserver(redraw).observe(plot);
     new MutationObserver(redraw).observe(document.body, { attributes: true, attributeFilter: ['class', 'data-jp-theme-light'] });
   };
 
-  // Outputs come in any order, and hosts may insert this script before the elements beside it: looked for until found.
-  const drawAll = () => { for (const element of document.querySelectorAll('.an-figure')) draw(element).catch(error => console.error(error)); };
-  let tries = 0;
-  const look = () => {
-    drawAll();
-    if (++tries < 60) setTimeout(look, tries < 10 ? 50 : 500);
+  const drawAll = () => {
+    for (const element of document.querySelectorAll('.an-figure:not([data-drawn])')) draw(element).catch(error => console.error(error));
   };
-  look();
-  return '/*task*/';
+
+  // Outputs come in any order, before this one and after it: whatever appears on the page is looked at. While a page is still
+  // being read, a figure may be there by half.
+  let pending = false;
+  const look = () => {
+    if (pending) return;
+    pending = true;
+    setTimeout(() => { pending = false; drawAll(); }, 20);
+  };
+  const start = () => {
+    look();
+    new MutationObserver(look).observe(document.body, { childList: true, subtree: true });
+  };
+  window.activationNotes = { draw: look };
+  if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', start);
+  else start();
 })();

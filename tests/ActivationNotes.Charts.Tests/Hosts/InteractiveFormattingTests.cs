@@ -10,6 +10,9 @@ public sealed class InteractiveFormattingTests
     private const string Html = "text/html";
     private const string Text = "text/plain";
 
+    // So that no figure carries it, whichever test is first.
+    private static readonly PlotLibrary s_library = PlotLibrary.Setup();
+
     private static readonly Dictionary<string, object> s_values = new(StringComparer.Ordinal)
     {
         ["figure+json"] = Plot.Lines("A <line>", "x", "y", Series.Of("y", [0, 1], [0, 1])).WithCaption("Rises & rises."),
@@ -32,6 +35,7 @@ public sealed class InteractiveFormattingTests
         var data = "application/vnd.activationnotes." + kind;
         Assert.Equal([Html, data, Text], Formatter.GetPreferredMimeTypesFor(value.GetType()));
 
+        Assert.Contains("plotly.js", s_library.ToDisplayString(Text), StringComparison.Ordinal);
         Assert.Contains(markup, value.ToDisplayString(Html), StringComparison.Ordinal);
         Assert.Equal(value.ToString(), value.ToDisplayString(Text));
         Assert.IsType<JsonObject>(JsonNode.Parse(value.ToDisplayString(data)));

@@ -15,6 +15,9 @@ public sealed class ScriptHostTests
             Assert.Contains("\"data\":[{", html, StringComparison.Ordinal);
         });
 
+        // Without a set-up cell the first figure brings the library, and no other does.
+        Assert.Equal("lines", Assert.Single(report.Figures, figure => figure.Value.Contains("data-library=\"plotly.js\"", StringComparison.Ordinal)).Key);
+
         // The host's own stays the only one that the host sees; ours is of a later version, beside it.
         var cores = report.Assemblies.Where(assembly => assembly.Name == "FSharp.Core").ToArray();
         Assert.Equal(["Default", "Plotly.NET of ActivationNotes"], cores.Select(core => core.Context).Order(StringComparer.Ordinal));

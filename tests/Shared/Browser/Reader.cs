@@ -1,4 +1,4 @@
-namespace ActivationNotes.Course.Tests.Site.Browser;
+namespace ActivationNotes.Testing.Browser;
 
 /// <summary>Who looks at a page.</summary>
 /// <param name="Width">Width of the window in pixels.</param>

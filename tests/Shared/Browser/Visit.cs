@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Playwright;
 
-namespace ActivationNotes.Course.Tests.Site.Browser;
+namespace ActivationNotes.Testing.Browser;
 
 /// <summary>One look at a page, with everything that went wrong and everything that was asked for meanwhile.</summary>
 public sealed class Visit : IAsyncDisposable

@@ -1,6 +1,6 @@
 using Microsoft.Playwright;
 
-namespace ActivationNotes.Course.Tests.Site.Browser;
+namespace ActivationNotes.Testing.Browser;
 
 /// <summary>The installed Chromium, started once for all tests that look at pages.</summary>
 public sealed class Chromium : IAsyncLifetime
