@@ -12,7 +12,7 @@ public static partial class SourceRules
     private static readonly string[] s_proseKeys = ["attachments", "cell_type", "id", "metadata", "source"];
     private static readonly string[] s_codeKeys = ["cell_type", "execution_count", "id", "metadata", "outputs", "source"];
 
-    private static readonly string[] s_libraries = ["ActivationNotes.dll", "ActivationNotes.Charts.dll", "MathNet.Numerics.dll"];
+    private static readonly string[] s_libraries = ["ActivationNotes.dll", "ActivationNotes.Charts.dll", "ActivationNotes.Layers.dll", "MathNet.Numerics.dll"];
 
     /// <summary>What a notebook breaks.</summary>
     /// <param name="notebook">The notebook as it is in the repository.</param>

@@ -10,8 +10,6 @@ namespace ActivationNotes.Timing;
 /// <example><code>new Comparison().Run(TimedKernel.Map("ours", ours, x, y), TimedKernel.Map("theirs", theirs, x, y))</code></example>
 public sealed record Comparison
 {
-    private const int WarmUpCalls = 30;
-
     // The runtime recompiles hot code in the background, twice: after counting calls, and after watching what they do.
     private const int WarmUpPhases = 3;
 
@@ -29,6 +27,9 @@ public sealed record Comparison
     /// that most samples are not interrupted. A call that takes longer is a sample of its own.
     /// </summary>
     public TimeSpan SampleLength { get; init; } = TimeSpan.FromMicroseconds(60);
+
+    /// <summary>How often each kernel is called before each pause: .NET recompiles a method after 30 calls. Native code needs no more than one.</summary>
+    public int WarmUpCalls { get; init; } = 30;
 
     /// <summary>How long the runtime is given to recompile hot code in the background, three times.</summary>
     public TimeSpan CompilerPause { get; init; } = TimeSpan.FromMilliseconds(120);

@@ -13,6 +13,7 @@ public sealed class ReferenceTests
     [Theory]
     [InlineData("bin/ActivationNotes.dll", "")]
     [InlineData("bin/ActivationNotes.Charts.dll", "ActivationNotes")]
+    [InlineData("bin/ActivationNotes.Layers.dll", "ActivationNotes")]
     [InlineData("ActivationNotes.Kernel/bin/ActivationNotes.Kernel.dll", "ActivationNotes.Kernel.Functions")]
     [InlineData("ActivationNotes.Kernel/bin/ActivationNotes.Kernel.Functions.dll", "")]
     [InlineData("ActivationNotes.Course/bin/ActivationNotes.Course.dll", "")]
@@ -24,8 +25,8 @@ public sealed class ReferenceTests
     }
 
     [Fact]
-    public void The_helper_library_knows_no_kernel_and_no_chart_library() =>
-        Assert.DoesNotContain(References(Path.Combine(s_root, "lib", "bin", "ActivationNotes.dll")), IsKernelOrChart);
+    public void The_helper_library_knows_no_kernel_no_chart_library_and_no_other_engine() =>
+        Assert.DoesNotContain(References(Path.Combine(s_root, "lib", "bin", "ActivationNotes.dll")), IsKernelChartOrEngine);
 
     [Fact]
     public void Lessons_refer_to_the_two_libraries_and_the_mathematics_alone()
@@ -37,8 +38,9 @@ public sealed class ReferenceTests
         Assert.DoesNotContain(findings, finding => finding.Problem.StartsWith("refers to", StringComparison.Ordinal));
     }
 
-    private static bool IsKernelOrChart(string name) =>
-        name.StartsWith("Microsoft.DotNet.Interactive", StringComparison.Ordinal) || name.StartsWith("Plotly", StringComparison.Ordinal) || name.StartsWith("NetMQ", StringComparison.Ordinal);
+    private static bool IsKernelChartOrEngine(string name) =>
+        name.StartsWith("Microsoft.DotNet.Interactive", StringComparison.Ordinal) || name.StartsWith("Plotly", StringComparison.Ordinal) || name.StartsWith("NetMQ", StringComparison.Ordinal)
+        || name.StartsWith("Microsoft.ML", StringComparison.Ordinal);
 
     private static string[] References(string path)
     {

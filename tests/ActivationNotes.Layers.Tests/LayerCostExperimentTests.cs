@@ -1,0 +1,34 @@
+namespace ActivationNotes.Layers.Tests;
+
+public sealed class LayerCostExperimentTests
+{
+    [Fact]
+    public void Beside_a_3x3_convolution_a_sigmoid_costs_a_smaller_share_than_beside_a_depthwise_one()
+    {
+        var experiment = new LayerCostExperiment();
+        var full = experiment.Run(new("full", "none", 64, 28, 3));
+        var depthwise = experiment.Run(new("depthwise", "none", 64, 28, 3, 64));
+        Assert.True(full["Sigmoid"].TimesPlain.Median < depthwise["Sigmoid"].TimesPlain.Median,
+            $"{full["Sigmoid"].TimesPlain} beside 3x3, {depthwise["Sigmoid"].TimesPlain} beside depthwise");
+        Assert.True(full["Sigmoid"].ProfiledShare < depthwise["Sigmoid"].ProfiledShare);
+    }
+
+    [Fact]
+    public void Every_activation_is_timed_and_profiled_and_an_unknown_one_is_named()
+    {
+        var cost = new LayerCostExperiment(Threads: 2, Repeats: 2, Rounds: 21) { Patience = TimeSpan.Zero }.Run(new("small", "none", 16, 14, 3));
+        Assert.Equal(LayerCostExperiment.Activations, cost.Costs.Select(one => one.Activation));
+        Assert.All(cost.Costs, one => Assert.InRange(one.ProfiledShare, 0.0001, 0.9999));
+        Assert.All(cost.Costs, one => Assert.InRange(one.Share, -10, 1));
+        Assert.True(cost.PlainMilliseconds > 0);
+        Assert.Contains("There are: Relu, HardSwish, Sigmoid", Assert.Throws<ArgumentException>(() => cost["Tanh"]).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Profiles_leave_no_files_behind()
+    {
+        var before = Directory.GetDirectories(Path.GetTempPath(), "layers-*").Length;
+        new LayerCostExperiment(Repeats: 1) { Patience = TimeSpan.Zero }.Run(new("small", "none", 4, 6, 1));
+        Assert.True(Directory.GetDirectories(Path.GetTempPath(), "layers-*").Length <= before);
+    }
+}
