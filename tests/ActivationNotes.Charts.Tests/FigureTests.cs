@@ -1,6 +1,3 @@
-using System.Text.Json.Nodes;
-using ActivationNotes.Rendering;
-
 namespace ActivationNotes.Charts.Tests;
 
 public sealed class FigureTests
@@ -32,14 +29,14 @@ public sealed class FigureTests
     [Fact]
     public void Equal_figures_are_equal_to_the_byte_and_others_have_another_id()
     {
-        Assert.Equal(Json(Sigmoid()).ToJsonString(), Json(Sigmoid()).ToJsonString());
+        Assert.Equal(Sigmoid().Json().ToJsonString(), Sigmoid().Json().ToJsonString());
         Assert.NotEqual(Sigmoid().Id, Sigmoid().WithCaption("Other.").Id);
     }
 
     [Fact]
     public void Its_data_hold_what_the_site_draws_and_says()
     {
-        var json = Json(Sigmoid().WithCaption("Beyond 5 it is flat."));
+        var json = Sigmoid().WithCaption("Beyond 5 it is flat.").Json();
         Assert.Equal("The sigmoid", (string?)json["title"]);
         Assert.Equal("Beyond 5 it is flat.", (string?)json["caption"]);
         Assert.Equal(["input x", "s(x)"], json["table"]!["columns"]!.AsArray().Select(column => (string?)column));
@@ -60,9 +57,63 @@ public sealed class FigureTests
     public void A_slider_carries_the_data_of_each_of_its_places()
     {
         var figures = new[] { 1.0, 2.0 }.Select(slope => Plot.Lines("Line", "x", "y", Series.OfFunction("line", x => slope * x, 0, 1, 2))).ToArray();
-        var json = Json(Plot.Slider("Slopes", "slope", ["1", "2"], figures));
+        var json = Plot.Slider("Slopes", "slope", ["1", "2"], figures).Json();
         Assert.Equal([1.0, 2.0], json["frames"]!.AsArray().Select(frame => (double)frame!["data"]![0]!["y"]![1]!));
         Assert.Equal("2", (string?)json["layouts"]!["light"]!["sliders"]![0]!["steps"]![1]!["label"]);
+    }
+
+    [Fact]
+    public void Axes_bins_and_colours_of_a_slider_stay_while_its_data_move_unless_it_is_asked_otherwise()
+    {
+        Figure[] lines = [.. new[] { 1.0, 100.0 }.Select(top => Plot.Lines("Line", "x", "y", Series.OfFunction("line", x => 1 + (top * x), 0, 1, 2)))];
+        double[] range = [.. Plot.Slider("s", "top", ["1", "100"], lines).Json()["layouts"]!["light"]!["yaxis"]!["range"]!.AsArray().Select(end => (double)end!)];
+        Assert.InRange(range[0], -10, 1);
+        Assert.InRange(range[1], 101, 110);
+        Assert.Null(Plot.Slider("s", "top", ["1", "100"], lines, fixedAxes: false).Json()["layouts"]!["light"]!["yaxis"]!["range"]);
+        // Made logarithmic afterwards, its range counts powers of ten: 1 to 101.
+        var powers = Plot.Slider("s", "top", ["1", "100"], lines).WithLogY().Json()["layouts"]!["light"]!["yaxis"]!["range"]!.AsArray();
+        Assert.InRange((double)powers[0]!, -0.2, 0);
+        Assert.InRange((double)powers[1]!, Math.Log10(101), 2.2);
+
+        var histograms = Plot.Slider("s", "top", ["1", "9"], [.. new[] { 1.0, 9.0 }.Select(top => Plot.Histogram("h", "v", 9, new Sample("v", [0, top])))]).Json();
+        Assert.Equal(histograms["frames"]![1]!["data"]![0]!["x"]!.ToJsonString(), histograms["frames"]![0]!["data"]![0]!["x"]!.ToJsonString());
+        var maps = Plot.Slider("s", "top", ["1", "9"], [.. new[] { 1.0, 9.0 }.Select(top => Plot.Heatmap("h", "c", "r", "q", ["1", "2"], ["1"], new[,] { { 0, top } }))]).Json();
+        Assert.Equal(9, (double)maps["layouts"]!["light"]!["coloraxis"]!["cmax"]!);
+    }
+
+    [Fact]
+    public void A_label_leaves_the_curve_free()
+    {
+        // The curve runs along the top on the right and along the bottom on the left.
+        var notes = Sigmoid().ShadeX(-10, -5, "saturated").ShadeX(5, 10, "saturated").Json()["layouts"]!["light"]!["annotations"]!.AsArray();
+        Assert.True((double)notes[0]!["y"]! > 0.5, "where the curve is low the label is high");
+        Assert.True((double)notes[1]!["y"]! < 0.9, "where the curve is high the label is below it");
+    }
+
+    [Fact]
+    public void Colours_without_a_meaning_are_refused_with_the_name_of_the_figure()
+    {
+        var error = Assert.Throws<ArgumentException>(() => Plot.Heatmap("Weights", "column", "row", " ", ["1"], ["1"], new[,] { { 1.0 } }));
+        Assert.Contains("Figure 'Weights': the colours have no quantity", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Panels_name_a_series_once_and_share_the_colours_of_one_quantity()
+    {
+        var histogram = Plot.Histogram("h", "v", 3, new Sample("a", [0, 1]), new Sample("b", [0, 2]));
+        Assert.Equal([true, true, false, false], Plot.SideBySide("s", histogram, histogram).Json()["data"]!.AsArray().Select(trace => (bool)trace!["showlegend"]!));
+
+        Figure Map(string quantity, double top) => Plot.Heatmap(quantity, "c", "r", quantity, ["1", "2"], ["1"], new[,] { { 0, top } });
+        var shared = Plot.SideBySide("s", Map("ink", 1), Map("ink", 5)).Json();
+        Assert.Equal(["coloraxis", "coloraxis"], shared["data"]!.AsArray().Select(trace => (string?)trace!["coloraxis"]));
+        Assert.Equal(5, (double)shared["layouts"]!["light"]!["coloraxis"]!["cmax"]!);
+
+        // Two quantities, two scales; the one on the left gets the room that its numbers need.
+        var apart = Plot.SideBySide("s", Map("ink", 1), Map("paper", 5)).Json();
+        Assert.Equal(["coloraxis", "coloraxis2"], apart["data"]!.AsArray().Select(trace => (string?)trace!["coloraxis"]));
+        Assert.True(Gap(apart) > Gap(shared) + 0.1);
+
+        static double Gap(System.Text.Json.Nodes.JsonNode json) => (double)json["layouts"]!["light"]!["xaxis2"]!["domain"]![0]! - (double)json["layouts"]!["light"]!["xaxis"]!["domain"]![1]!;
     }
 
     [Fact]
@@ -80,7 +131,7 @@ public sealed class FigureTests
         {
             Assert.NotEmpty(figure.Alternative);
             Assert.NotEmpty(figure.Table.Rows);
-            Assert.NotEmpty(Json(figure)["data"]!.AsArray());
+            Assert.NotEmpty(figure.Json()["data"]!.AsArray());
         });
         Assert.Contains("from highest to lowest: b (2) and a (1)", figures[0].Alternative, StringComparison.Ordinal);
         Assert.Contains("most common from 1 to 2, with 40 % of the values", figures[1].Alternative, StringComparison.Ordinal);
@@ -95,6 +146,4 @@ public sealed class FigureTests
         var contexts = System.Runtime.Loader.AssemblyLoadContext.All.Where(context => context.Assemblies.Any(assembly => assembly.GetName().Name == "Plotly.NET"));
         Assert.Equal("Plotly.NET of ActivationNotes", Assert.Single(contexts).Name);
     }
-
-    private static JsonNode Json(Figure figure) => JsonNode.Parse(((IRichOutput)figure).Render(MimeTypes.Figure)!)!;
 }

@@ -93,7 +93,7 @@ internal static class CurveShape
         if (IsWave(x, seen, turns))
         {
             var gap = Enumerable.Range(2, Math.Max(0, turns.Count - 2)).Select(i => x[turns[i]] - x[turns[i - 2]]).DefaultIfEmpty(2 * (x[turns[^1]] - x[turns[0]]) / (turns.Count - 1)).Average();
-            return $"oscillates {turns.Count} times between turning points, about {Words.Number(gap)} from peak to peak; {extremes}";
+            return $"oscillates, with {turns.Count} turning points, about {Words.Number(gap)} from peak to peak; {extremes}";
         }
 
         if (turns.Count <= 3)
@@ -106,7 +106,7 @@ internal static class CurveShape
         var change = slope * (x[^1] - x[0]);
         var mean = y.Average();
         return Math.Abs(change) < 2 * spread
-            ? $"fluctuates around {Words.Number(mean)} without a clear trend; {extremes}"
+            ? $"fluctuates around {Words.Number(mean)} (standard deviation {Words.Number(Math.Sqrt(y.Average(value => (value - mean) * (value - mean))))}) without a clear trend; {extremes}"
             : $"{(change > 0 ? "rises" : "falls")} with fluctuations from {Words.Number(y[0])} at {at(0)} to {Words.Number(y[^1])} at {at(y.Length - 1)}; {extremes}";
     }
 

@@ -7,6 +7,9 @@ internal sealed record BarChart(AxisOptions X, AxisOptions Y, IReadOnlyList<stri
 {
     private static readonly string[] s_patterns = ["", "/", ".", "x", "-", "+"];
 
+    /// <summary>How the bars of a series are hatched, so that colour is not the only cue.</summary>
+    public static Dictionary<string, object?> Pattern(int index) => new() { ["shape"] = s_patterns[index % s_patterns.Length], ["solidity"] = 0.25 };
+
     /// <inheritdoc/>
     public override IReadOnlyList<string> LegendNames => [.. Series.Select(series => series.Name)];
 
@@ -31,7 +34,7 @@ internal sealed record BarChart(AxisOptions X, AxisOptions Y, IReadOnlyList<stri
                 ["legendgroup"] = series.Name,
                 ["xaxis"] = panel.X,
                 ["yaxis"] = panel.Y,
-                ["marker"] = new Dictionary<string, object?> { ["pattern"] = new Dictionary<string, object?> { ["shape"] = s_patterns[index % s_patterns.Length], ["solidity"] = 0.25 } },
+                ["marker"] = new Dictionary<string, object?> { ["pattern"] = Pattern(index) },
             };
             var paints = new Dictionary<string, object?> { ["marker"] = new Dictionary<string, object?> { ["color"] = Paint.Series(index) } };
             if (series is { Low: { } low, High: { } high })
@@ -55,7 +58,7 @@ internal sealed record BarChart(AxisOptions X, AxisOptions Y, IReadOnlyList<stri
     }
 
     /// <inheritdoc/>
-    public override string Describe() => Sentences.Join([.. Series.Select(Describe), DescribeDecorations()]);
+    public override string Describe() => Sentences.Join([.. Series.Select(Describe), Compare(), DescribeDecorations()]);
 
     /// <inheritdoc/>
     public override FigureTable Table()
@@ -79,6 +82,22 @@ internal sealed record BarChart(AxisOptions X, AxisOptions Y, IReadOnlyList<stri
         var order = Enumerable.Range(0, Categories.Count).Where(i => double.IsFinite(series.Values[i])).OrderByDescending(i => series.Values[i]).ToArray();
         if (order.Length == 0) return $"{series.Name}: no finite values.";
         var listed = Words.List([.. order.Take(12).Select(i => $"{Categories[i]} ({Words.Number(series.Values[i])})")]);
-        return $"{series.Name}, {Y.Title}, from highest to lowest: {listed}{(order.Length > 12 ? $" and {order.Length - 12} more" : "")}.";
+        double highest = series.Values[order[0]], lowest = series.Values[order[^1]];
+        var ratio = lowest > 0 && highest >= 2 * lowest ? $"; the highest is {Words.Number(highest / lowest)} times the lowest" : "";
+        return $"{series.Name}, {Y.Title}, from highest to lowest: {listed}{(order.Length > 12 ? $" and {order.Length - 12} more" : "")}{ratio}.";
+    }
+
+    // Which of two series is the higher one, and how often.
+    private string Compare()
+    {
+        if (Series.Count != 2 || Categories.Count < 2) return "";
+        var (one, other) = (Series[0], Series[1]);
+        var pairs = one.Values.Zip(other.Values).Where(pair => double.IsFinite(pair.First) && double.IsFinite(pair.Second)).ToArray();
+        int above = pairs.Count(pair => pair.First > pair.Second), below = pairs.Count(pair => pair.First < pair.Second);
+        if (above == 0 && below == 0) return "";
+        var (higher, lower, times) = above >= below ? (one, other, above) : (other, one, below);
+        return times == pairs.Length
+            ? $"{higher.Name} is higher than {lower.Name} throughout."
+            : $"{higher.Name} is higher than {lower.Name} in {times} of {pairs.Length}.";
     }
 }

@@ -84,16 +84,21 @@ internal sealed record HeatmapChart(
         var cells = (from row in Enumerable.Range(0, Rows.Count)
                      from column in Enumerable.Range(0, Columns.Count)
                      where double.IsFinite(Values[row, column])
-                     select (Value: Values[row, column], Place: $"{X.Quantity} {Columns[column]}, {Y.Quantity} {Rows[row]}")).ToArray();
+                     select (Row: row, Column: column, Value: Values[row, column], Place: $"{X.Quantity} {Columns[column]}, {Y.Quantity} {Rows[row]}")).ToArray();
         if (cells.Length == 0) return "A grid without finite values.";
         var (lowest, highest) = (cells.MinBy(cell => cell.Value), cells.MaxBy(cell => cell.Value));
         return Sentences.Join(
         [
             $"A grid of {Rows.Count} rows and {Columns.Count} columns: {Quantity} is highest, {Words.Number(highest.Value)}, at {highest.Place}, and lowest, "
             + $"{Words.Number(lowest.Value)}, at {lowest.Place}; the mean is {Words.Number(cells.Average(cell => cell.Value))}.",
+            Trend(CloudDescription.Correlation([.. cells.Select(cell => (double)cell.Column)], [.. cells.Select(cell => cell.Value)]), "from left to right"),
+            Trend(CloudDescription.Correlation([.. cells.Select(cell => (double)cell.Row)], [.. cells.Select(cell => cell.Value)]), "from top to bottom"),
             DescribeDecorations(),
         ]);
     }
+
+    private static string Trend(double correlation, string way) =>
+        Math.Abs(correlation) < 0.6 ? "" : $"It {(correlation > 0 ? "grows" : "shrinks")} {way}.";
 
     /// <inheritdoc/>
     public override FigureTable Table() => new(

@@ -38,6 +38,7 @@ internal sealed record HistogramChart(AxisOptions X, AxisOptions Y, IReadOnlyLis
                     ["width"] = Rounding.Round(Width),
                     ["showlegend"] = Samples.Count > 1 && !panel.NamedBefore.Contains(sample.Name),
                     ["legendgroup"] = sample.Name,
+                    ["marker"] = new Dictionary<string, object?> { ["pattern"] = BarChart.Pattern(index) },
                     ["xaxis"] = panel.X,
                     ["yaxis"] = panel.Y,
                 },
@@ -79,8 +80,14 @@ internal sealed record HistogramChart(AxisOptions X, AxisOptions Y, IReadOnlyLis
         if (sorted.Length == 0) return $"{sample.Name}: no finite values.";
         var shares = Shares(sample);
         var peak = Array.IndexOf(shares, shares.Max());
-        return string.Create(CultureInfo.InvariantCulture, $"{sample.Name}: {sorted.Length:N0} values, half of them from {Words.Number(Series.Quantile(sorted, 0.25))} to ")
-            + $"{Words.Number(Series.Quantile(sorted, 0.75))}, all from {Words.Number(sorted[0])} to {Words.Number(sorted[^1])}; "
-            + $"most common from {Words.Number(From + (peak * Width))} to {Words.Number(From + ((peak + 1) * Width))}, with {Words.Number(shares[peak])} % of the values.";
+        var missing = sample.Values.Count - sorted.Length;
+        return string.Create(CultureInfo.InvariantCulture, $"{sample.Name}: {sorted.Length:N0} values from {Number(sorted[0])} to {Number(sorted[^1])}, ")
+            + $"half of them between {Number(Series.Quantile(sorted, 0.25))} and {Number(Series.Quantile(sorted, 0.75))}, median {Number(Series.Quantile(sorted, 0.5))}; "
+            + $"{DistributionShape.Describe(sorted, shares, Centre)}; "
+            + $"most common from {Number(From + (peak * Width))} to {Number(From + ((peak + 1) * Width))}, with {Words.Number(shares[peak])} % of the values."
+            + (missing > 0 ? string.Create(CultureInfo.InvariantCulture, $" {missing:N0} more are not finite and not drawn.") : "");
     }
+
+    // What is nothing beside the width of the figure is called zero.
+    private string Number(double value) => Words.Number(Math.Abs(value) < 1e-9 * (To - From) ? 0 : value);
 }

@@ -85,7 +85,7 @@ public sealed class SigmoidFiguresTests
     {
         var figure = ActivationFigures.Compare([Sigmoid, Activation.Named("tanh")], -3, 3);
         Assert.Contains("Panel 2, slope", figure.Alternative, StringComparison.Ordinal);
-        var json = System.Text.Json.Nodes.JsonNode.Parse(((ActivationNotes.Rendering.IRichOutput)figure).Render(ActivationNotes.Rendering.MimeTypes.Figure)!)!;
+        var json = figure.Json();
         Assert.Equal(["sigmoid", "tanh"], json["data"]!.AsArray().Where(trace => (bool)trace!["showlegend"]!).Select(trace => (string?)trace!["name"]));
     }
 }
