@@ -124,6 +124,10 @@ internal sealed class KernelHost : IDisposable
             _outputs.Status(request, "idle");
 
             if (_abortsQueue) AbortQueue();
+            // Whoever answers questions, or asks what a terminal or an editor asks, will soon ask for completions. A notebook that
+            // is only executed is spared the work.
+            if (request.Flag("allow_stdin", false) || request.Type is "comm_info_request" or "is_complete_request" or "history_request")
+                _language.StartWarmUp();
         }
     }
 

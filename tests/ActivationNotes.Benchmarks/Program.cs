@@ -1,7 +1,7 @@
 using ActivationNotes.Benchmarks;
 
 const string Help = """
-    Measurements of the helper library.
+    Measurements of the helper library and of the kernel.
 
       accuracy [FILE...]   largest error in ULP of every activation against exact values: CSV files name,x,value,derivative
                            (default: tests/ActivationNotes.Tests/Reference/*.csv); prints a Markdown table
@@ -11,6 +11,8 @@ const string Help = """
       floats [NAME...]     largest error in ULP over all 2^32 floats of exp and of every activation and its derivative (sigmoid,
                            sigmoid', ...), or of those named; about 15 seconds each
       floats --sample [NAME...]   the same for every 61st block of 65,536 floats
+      kernel [RUNS]        milliseconds from a kernel's start to its first result, of trivial cells, of completions and inspections,
+                           as a client sees them (default: 10 runs); prints a Markdown table
 
     Run as: dotnet run -c Release --project tests/ActivationNotes.Benchmarks -- accuracy
     """;
@@ -19,6 +21,9 @@ switch (args)
 {
     case ["accuracy", .. var files]:
         AccuracyReport.Print(files);
+        return 0;
+    case ["kernel", .. var runs]:
+        await KernelReport.PrintAsync(runs is [var count] ? int.Parse(count, System.Globalization.CultureInfo.InvariantCulture) : 10);
         return 0;
     case ["speed", .. var names]:
         SpeedReport.Print(names);
