@@ -52,6 +52,8 @@ public sealed class Visit : IAsyncDisposable
             ReducedMotion = ReducedMotion.Reduce,
             HasTouch = reader.Width < 500,
         });
+        // Generous: a slow machine is no fault of the page.
+        context.SetDefaultTimeout(180_000);
         var visit = new Visit(context, await context.NewPageAsync());
         await visit.Page.GotoAsync(address, new() { WaitUntil = until });
         return visit;

@@ -114,7 +114,7 @@ public sealed partial class MarkdownRenderer(Mathematics mathematics)
         var wide = document.CreateElement("div");
         wide.ClassName = "wide";
         wide.SetAttribute("tabindex", "0");
-        wide.SetAttribute("role", "region");
+        wide.SetAttribute("role", "group");
         wide.SetAttribute("aria-label", "Table");
         table.Replace(wide);
         wide.AppendChild(table);

@@ -84,7 +84,7 @@ public sealed class MarkdownRendererTests
     public void A_table_can_be_scrolled_by_keyboard()
     {
         var wide = Parse(Html("| a | b |\n|:--|--:|\n| 1 | $x$ |\n")).QuerySelector("div.wide")!;
-        Assert.Equal(("0", "region", "Table"), (wide.GetAttribute("tabindex"), wide.GetAttribute("role"), wide.GetAttribute("aria-label")));
+        Assert.Equal(("0", "group", "Table"), (wide.GetAttribute("tabindex"), wide.GetAttribute("role"), wide.GetAttribute("aria-label")));
         Assert.Equal("TABLE", Assert.Single(wide.Children).TagName);
         Assert.Equal(["a", "b"], wide.QuerySelectorAll("th").Select(cell => cell.TextContent));
         Assert.NotNull(wide.QuerySelector("td math"));
