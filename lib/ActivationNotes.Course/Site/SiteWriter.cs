@@ -30,6 +30,7 @@ public static class SiteWriter
         foreach (var figure in figures) Save(directory, $"figures/{figure.Id}.js", FigureScript.Write(figure));
         foreach (var asset in s_assets) Save(directory, "assets/" + asset, SiteAsset.Read(asset));
         Save(directory, "assets/course.css", SiteAsset.Read("course.css") + Mathematics.Stylesheet);
+        Save(directory, "assets/" + Mathematics.FontName, Mathematics.Font());
         Save(directory, "index.html", LandingPage.Write(lessons, HeroCurve.Svg));
         foreach (var (lesson, source) in lessons.Zip(input.Lessons))
         {

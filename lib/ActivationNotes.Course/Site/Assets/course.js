@@ -102,6 +102,7 @@ function layoutOf(figure) {
   const layout = structuredClone(figure.layouts[isDark() ? 'dark' : 'light']);
   layout.autosize = true;
   delete layout.width;
+  delete layout.height;
   delete layout.sliders;
   delete layout.updatemenus;
   return layout;

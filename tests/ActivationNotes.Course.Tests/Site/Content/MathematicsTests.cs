@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using ActivationNotes.Course.Site.Content;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 
 namespace ActivationNotes.Course.Tests.Site.Content;
 
-public sealed class MathematicsTests
+public sealed partial class MathematicsTests
 {
     private static readonly Mathematics Typesetter = new();
 
@@ -98,13 +99,16 @@ public sealed class MathematicsTests
     }
 
     [Fact]
-    public void The_style_sheet_loads_nothing()
+    public void The_style_sheet_loads_one_font_from_beside_it_and_nothing_else()
     {
         Assert.Contains("math {", Mathematics.Stylesheet, StringComparison.Ordinal);
-        Assert.DoesNotContain("@font-face", Mathematics.Stylesheet, StringComparison.Ordinal);
-        Assert.DoesNotContain("woff", Mathematics.Stylesheet, StringComparison.Ordinal);
+        Assert.Equal(["url('" + Mathematics.FontName + "')"], Urls().Matches(Mathematics.Stylesheet).Select(match => match.Value));
         Assert.DoesNotContain("@import", Mathematics.Stylesheet, StringComparison.Ordinal);
+        Assert.Equal("wOF2"u8.ToArray(), Mathematics.Font()[..4]);
     }
+
+    [GeneratedRegex("""url\([^)]*\)""")]
+    private static partial Regex Urls();
 
     private static IElement Parse(string markup) => new HtmlParser().ParseDocument(markup).QuerySelector("math")!;
 }
