@@ -179,7 +179,7 @@ internal static class ElementWise
         padded[..y.Length].CopyTo(y);
     }
 
-    private static void RequireSameShape<TElement>(ReadOnlySpan<TElement> x, Span<TElement> y)
+    internal static void RequireSameShape<TElement>(ReadOnlySpan<TElement> x, Span<TElement> y)
     {
         if (x.Length != y.Length)
             throw new ArgumentException($"The spans must be equally long, but x has {x.Length} elements and y has {y.Length}.", nameof(y));

@@ -1,0 +1,90 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using ActivationNotes.Data;
+using ActivationNotes.Numbers;
+
+namespace ActivationNotes.Timing;
+
+/// <summary>
+/// The two limits of a machine: how fast it moves data and how fast it computes. A function that does few operations for each
+/// byte is held by the first, one that does many by the second (S. Williams, A. Waterman and D. Patterson, Roofline,
+/// Communications of the ACM 52 (2009)).
+/// </summary>
+/// <param name="Machine">Whose limits they are.</param>
+/// <param name="OperationsPerSecond">Peak of additions and multiplications of floats; a fused multiply-add counts as two.</param>
+/// <param name="Levels">Bandwidths, the nearest memory first.</param>
+/// <param name="SpecialFunctionsPerSecond">Peak of exp2, reciprocal and the like where the chip has units for them, else 0.</param>
+public sealed record Roofline(string Machine, double OperationsPerSecond, MemoryLevel[] Levels, double SpecialFunctionsPerSecond = 0)
+{
+    private const int Accumulators = 12, Steps = 4096;
+
+    /// <summary>The most operations per second that a function can reach.</summary>
+    /// <param name="operationsPerByte">How many operations it does for each byte that it reads or writes.</param>
+    /// <param name="level">Where its data lies.</param>
+    public double Attainable(double operationsPerByte, MemoryLevel level) => Math.Min(OperationsPerSecond, operationsPerByte * level.BytesPerSecond);
+
+    /// <summary>Operations per byte from which on a function is held by arithmetic, no longer by memory.</summary>
+    /// <param name="level">Where its data lies.</param>
+    public double Ridge(MemoryLevel level) => OperationsPerSecond / level.BytesPerSecond;
+
+    /// <summary>The limits of a GPU by its maker's figures.</summary>
+    /// <param name="chip">The GPU.</param>
+    public static Roofline Of(Accelerator chip) =>
+        new(chip.Chip, chip.ArithmeticRate, [new("memory", 0, chip.MemoryBandwidth)], chip.SpecialFunctionRate);
+
+    /// <summary>Measures one core of this machine: copies within each level of memory, and fused multiply-adds in registers.</summary>
+    /// <param name="machine">Says how large the caches are; null for this machine.</param>
+    public static Roofline Measure(MachineInfo? machine = null)
+    {
+        machine ??= MachineInfo.Current;
+        // Half a cache: room for whatever else is in it. DRAM: more than the last cache holds.
+        (string Name, long Bytes)[] sets =
+        [
+            ("L1", machine.CacheBytes(1) / 2), ("L2", machine.CacheBytes(2) / 2), ("L3", machine.CacheBytes(3) / 2), ("DRAM", 4 * machine.CacheBytes(3)),
+        ];
+        var comparison = new Comparison { Precision = 0.05, FewestRounds = 21, CompilerPause = TimeSpan.FromMilliseconds(60), Patience = TimeSpan.FromSeconds(1) };
+        var kernels = sets.Select(set =>
+        {
+            var half = (int)(set.Bytes / sizeof(float) / 2);
+            return TimedKernel.Map(set.Name, (x, y) => x.CopyTo(y), new float[half], new float[half]);
+        });
+        var peak = TimedKernel.Of("peak", 2 * Accumulators * FloatsPerRegister * Steps, MultiplyAdds);
+        var result = comparison.Run([peak, .. kernels]);
+        // The best that the machine does: noise only ever slows a copy down.
+        return new(machine.Processor, 1e9 / result["peak"].Fastest,
+            [.. sets.Select(set => new MemoryLevel(set.Name, set.Bytes, 2 * sizeof(float) * 1e9 / result[set.Name].LowerQuartile))]);
+    }
+
+    private static int FloatsPerRegister => Vector512.IsHardwareAccelerated ? 16 : Vector256.IsHardwareAccelerated ? 8 : 4;
+
+    private static double MultiplyAdds() => Vector512.IsHardwareAccelerated ? MultiplyAdds<FloatPack512>()
+        : Vector256.IsHardwareAccelerated ? MultiplyAdds<FloatPack256>() : MultiplyAdds<FloatPack128>();
+
+    // Twelve sums that do not wait for each other: more than any processor needs to keep its units busy, and few enough for its registers.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static double MultiplyAdds<T>()
+        where T : struct, IReal<T>, ISpanLane<T, float>
+    {
+        T a = 1, b = 2, c = 3, d = 4, e = 5, f = 6, g = 7, h = 8, i = 9, j = 10, k = 11, l = 12;
+        T factor = 0.5, addend = 1;
+        for (var step = 0; step < Steps; step++)
+        {
+            a = T.MultiplyAdd(a, factor, addend);
+            b = T.MultiplyAdd(b, factor, addend);
+            c = T.MultiplyAdd(c, factor, addend);
+            d = T.MultiplyAdd(d, factor, addend);
+            e = T.MultiplyAdd(e, factor, addend);
+            f = T.MultiplyAdd(f, factor, addend);
+            g = T.MultiplyAdd(g, factor, addend);
+            h = T.MultiplyAdd(h, factor, addend);
+            i = T.MultiplyAdd(i, factor, addend);
+            j = T.MultiplyAdd(j, factor, addend);
+            k = T.MultiplyAdd(k, factor, addend);
+            l = T.MultiplyAdd(l, factor, addend);
+        }
+
+        Span<float> result = stackalloc float[T.Count];
+        T.Store(a + b + c + d + e + f + g + h + i + j + k + l, ref result[0]);
+        return result[0];
+    }
+}
