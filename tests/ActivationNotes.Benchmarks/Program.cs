@@ -13,6 +13,7 @@ const string Help = """
       floats --sample [NAME...]   the same for every 61st block of 65,536 floats
       kernel [RUNS]        milliseconds from a kernel's start to its first result, of trivial cells, of completions and inspections,
                            as a client sees them (default: 10 runs); prints a Markdown table
+      vectors              nanoseconds per element of the vector kernels and of their .NET peers at 4 K to 16 M elements
 
     Run as: dotnet run -c Release --project tests/ActivationNotes.Benchmarks -- accuracy
     """;
@@ -33,6 +34,9 @@ switch (args)
         return 0;
     case ["floats", .. var names]:
         EveryFloatReport.Print(names, 1);
+        return 0;
+    case ["vectors"]:
+        VectorReport.Print();
         return 0;
     default:
         Console.WriteLine(Help);

@@ -13,7 +13,8 @@ namespace ActivationNotes.Kernels;
 /// </para>
 /// <para>
 /// <b>Polynomial.</b> e^r = 1 + r + r² q(r): the two leading terms are exact, only the rest is approximated. q is the
-/// polynomial whose largest relative error of e^r is smallest, found by Remez's exchange algorithm. Degree 9 leaves 2^-57.9
+/// polynomial whose largest relative error of e^r is smallest, found by Remez's exchange algorithm in 256-bit arithmetic; a
+/// test finds it again and compares. Degree 9 leaves 2^-57.9
 /// (0.03 ULP of double), degree 4 leaves 2^-28.3 (0.05 ULP of float).
 /// </para>
 /// <para>

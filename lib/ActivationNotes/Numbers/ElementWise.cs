@@ -15,6 +15,9 @@ internal static class ElementWise
 {
     private const int LongEnoughToAlign = 1024;
 
+    // Measured: at 16 MB the caches still win, at 32 MB they lose.
+    private const int BytesBeyondCaches = 32 << 20;
+
     /// <summary>One double.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static double Real<TOperation>(TOperation operation, double x)
@@ -98,6 +101,22 @@ internal static class ElementWise
         where TElement : unmanaged
     {
         RequireSameShape(x, y);
+        var head = x.Length < LongEnoughToAlign ? 0 : ElementsToBoundary<TElement>(ref MemoryMarshal.GetReference(y), T.Count);
+        if (head > 0)
+        {
+            MapRest<TOperation, T, TElement>(operation, x[..head], y[..head]);
+            x = x[head..];
+            y = y[head..];
+        }
+
+        if (WorthPassingCaches(x, y))
+        {
+            var most = x.Length - (x.Length % T.Count);
+            MapPastCaches<TOperation, T, TElement>(operation, x[..most], y[..most]);
+            x = x[most..];
+            y = y[most..];
+        }
+
         ref var source = ref MemoryMarshal.GetReference(x);
         ref var target = ref MemoryMarshal.GetReference(y);
         var whole = x.Length - (x.Length % T.Count);
@@ -153,6 +172,38 @@ internal static class ElementWise
         }
 
         if (inFours < x.Length) Map<TOperation, T, TElement>(operation, x[inFours..], y[inFours..]);
+    }
+
+    // Results too many for the caches would be read into them before they are overwritten; written past the caches they are not,
+    // which saves a third of the traffic. A span that is its own input is in the caches already.
+    private static bool WorthPassingCaches<TElement>(ReadOnlySpan<TElement> x, Span<TElement> y)
+        where TElement : unmanaged =>
+        (long)y.Length * Unsafe.SizeOf<TElement>() >= BytesBeyondCaches && !x.Overlaps(y) && IsAligned(ref MemoryMarshal.GetReference(y));
+
+    private static unsafe bool IsAligned<TElement>(ref TElement target)
+        where TElement : unmanaged => (nuint)Unsafe.AsPointer(ref target) % (nuint)sizeof(TElement) == 0;
+
+    // The span is pinned while it is written to: such a write must not cross a boundary, also not after a garbage collection.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static unsafe void MapPastCaches<TOperation, T, TElement>(TOperation operation, ReadOnlySpan<TElement> x, Span<TElement> y)
+        where TOperation : struct, IOperation<T>
+        where T : struct, ISpanLane<T, TElement>
+        where TElement : unmanaged
+    {
+        fixed (TElement* pinned = y)
+        {
+            ref var source = ref MemoryMarshal.GetReference(x);
+            var aligned = (nuint)pinned % (nuint)(T.Count * sizeof(TElement)) == 0;
+            for (nint i = 0; i < x.Length; i += T.Count)
+            {
+                var result = operation.Apply(T.Load(ref Unsafe.Add(ref source, i)));
+                if (aligned) T.StorePastCaches(result, ref pinned[i]);
+                else T.Store(result, ref pinned[i]);
+            }
+        }
+
+        // Writes past the caches are in no order; whoever is told that the results are there must find them.
+        Thread.MemoryBarrier();
     }
 
     // How many elements come before the first whole register of memory: a register written across two cache lines costs two

@@ -143,4 +143,9 @@ internal readonly struct FloatPack256(Vector256<float> value) :
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store(FloatPack256 value, ref float target) => value.value.StoreUnsafe(ref target);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static unsafe void StorePastCaches(FloatPack256 value, ref float target) =>
+        value.value.StoreAlignedNonTemporal((float*)Unsafe.AsPointer(ref target));
 }

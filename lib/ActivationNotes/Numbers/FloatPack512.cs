@@ -146,4 +146,9 @@ internal readonly struct FloatPack512(Vector512<float> value) :
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store(FloatPack512 value, ref float target) => value.value.StoreUnsafe(ref target);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static unsafe void StorePastCaches(FloatPack512 value, ref float target) =>
+        value.value.StoreAlignedNonTemporal((float*)Unsafe.AsPointer(ref target));
 }

@@ -14,4 +14,9 @@ internal interface ISpanLane<T, TElement>
 
     /// <summary>Writes <see cref="Count"/> elements, each rounded once.</summary>
     static abstract void Store(T value, ref TElement target);
+
+    /// <summary>
+    /// The same past the caches, straight to memory. The target must lie at a whole multiple of a register and must not move.
+    /// </summary>
+    static abstract void StorePastCaches(T value, ref TElement target);
 }

@@ -161,4 +161,13 @@ internal readonly struct Pack128<TPrecision>(Vector128<double> value) :
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store(Pack128<TPrecision> value, ref float target) =>
         Vector128.Narrow(value.value, value.value).GetLower().StoreUnsafe(ref target);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static unsafe void StorePastCaches(Pack128<TPrecision> value, ref double target) =>
+        value.value.StoreAlignedNonTemporal((double*)Unsafe.AsPointer(ref target));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StorePastCaches(Pack128<TPrecision> value, ref float target) => Store(value, ref target);
 }

@@ -169,4 +169,13 @@ internal readonly struct Pack256<TPrecision>(Vector256<double> value) :
             : Vector128.Narrow(value.value.GetLower(), value.value.GetUpper());
         floats.StoreUnsafe(ref target);
     }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static unsafe void StorePastCaches(Pack256<TPrecision> value, ref double target) =>
+        value.value.StoreAlignedNonTemporal((double*)Unsafe.AsPointer(ref target));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StorePastCaches(Pack256<TPrecision> value, ref float target) => Store(value, ref target);
 }

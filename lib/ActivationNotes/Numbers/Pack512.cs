@@ -170,4 +170,13 @@ internal readonly struct Pack512<TPrecision>(Vector512<double> value) :
             : Vector256.Narrow(value.value.GetLower(), value.value.GetUpper());
         floats.StoreUnsafe(ref target);
     }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static unsafe void StorePastCaches(Pack512<TPrecision> value, ref double target) =>
+        value.value.StoreAlignedNonTemporal((double*)Unsafe.AsPointer(ref target));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StorePastCaches(Pack512<TPrecision> value, ref float target) => Store(value, ref target);
 }

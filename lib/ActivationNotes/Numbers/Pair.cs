@@ -190,4 +190,12 @@ internal readonly struct Pair<T, TElement>(T first, T second) : ILane<Pair<T, TE
         T.Store(value.first, ref target);
         T.Store(value.second, ref Unsafe.Add(ref target, T.Count));
     }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StorePastCaches(Pair<T, TElement> value, ref TElement target)
+    {
+        T.StorePastCaches(value.first, ref target);
+        T.StorePastCaches(value.second, ref Unsafe.Add(ref target, T.Count));
+    }
 }

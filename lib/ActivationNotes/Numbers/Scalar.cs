@@ -156,4 +156,12 @@ internal readonly struct Scalar<TPrecision>(double value) :
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store(Scalar<TPrecision> value, ref float target) => target = (float)value.value;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StorePastCaches(Scalar<TPrecision> value, ref double target) => Store(value, ref target);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StorePastCaches(Scalar<TPrecision> value, ref float target) => Store(value, ref target);
 }
