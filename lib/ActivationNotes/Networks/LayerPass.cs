@@ -1,0 +1,26 @@
+using System.Numerics;
+using MathNet.Numerics.LinearAlgebra;
+
+namespace ActivationNotes.Networks;
+
+/// <summary>One batch on its way through one layer: forward has happened, backward can.</summary>
+/// <typeparam name="T">float or double.</typeparam>
+/// <param name="layer">The layer.</param>
+/// <param name="input">[samples x inputs]</param>
+/// <param name="output">[samples x outputs]</param>
+public abstract class LayerPass<T>(Layer<T> layer, Matrix<T> input, Matrix<T> output)
+    where T : unmanaged, IFloatingPointIeee754<T>
+{
+    /// <summary>The layer.</summary>
+    public Layer<T> Layer { get; } = layer;
+
+    /// <summary>[samples x inputs]</summary>
+    public Matrix<T> Input { get; } = input;
+
+    /// <summary>[samples x outputs]</summary>
+    public Matrix<T> Output { get; } = output;
+
+    /// <summary>The chain rule: downstream = local x upstream.</summary>
+    /// <param name="upstream">[samples x outputs] Gradient of the loss with respect to the output.</param>
+    public abstract LayerGradient<T> Backward(Matrix<T> upstream);
+}
