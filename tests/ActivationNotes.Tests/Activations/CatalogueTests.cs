@@ -63,8 +63,8 @@ public sealed class CatalogueTests
     [InlineData("hard-tanh", 1, 0)]
     [InlineData("hard-sigmoid", -3, 0)]
     [InlineData("hard-sigmoid", 3, 0)]
-    [InlineData("hard-swish", -3, 0)]
-    [InlineData("hard-swish", 3, 1)]
+    [InlineData("hard-swish", -3, -0.5)]
+    [InlineData("hard-swish", 3, 1.5)]
     public void At_a_kink_the_derivative_is_that_of_PyTorch(string name, double x, double expected)
     {
         Assert.Equal(expected, Activation.Named(name).Derivative(x));
