@@ -22,7 +22,7 @@ internal sealed record ErrorReport(string Name, string Value, IReadOnlyList<stri
             case CompilationException compilation:
                 return new ErrorReport("Error", "compilation error", [], origin, compilation.FirstLine);
             case PackageException package:
-                return new ErrorReport("Error", package.Message, [package.Message], origin, 0);
+                return new ErrorReport("Error", package.Message, [package.Message], origin, package.Line);
             case DirectiveException directive:
                 return new ErrorReport("Error", directive.Message, [directive.Message], origin, directive.Line);
         }

@@ -40,7 +40,7 @@ internal sealed class PackageRestorer(string folder, string cacheFolder)
         _packages[package.Name] = package;
         try
         {
-            return _latest = RestoreAll();
+            return _latest = RestoreAll(package);
         }
         catch
         {
@@ -51,7 +51,7 @@ internal sealed class PackageRestorer(string folder, string cacheFolder)
         }
     }
 
-    private RestoredPackages RestoreAll()
+    private RestoredPackages RestoreAll(PackageName asked)
     {
         var framework = string.Create(CultureInfo.InvariantCulture, $"net{Environment.Version.Major}.{Environment.Version.Minor}");
         var project = new XElement("Project", new XAttribute("Sdk", "Microsoft.NET.Sdk"),
@@ -69,21 +69,38 @@ internal sealed class PackageRestorer(string folder, string cacheFolder)
         var place = Path.Combine(cacheFolder, hash);
         var assets = Path.Combine(place, "obj", "project.assets.json");
 
+        Directory.CreateDirectory(place);
+        using var others = Lock(Path.Combine(place, "lock"));
         // A version with a star means the newest one: what was the newest once is no answer.
         var floating = _packages.Values.Any(package => package.Version.Contains('*', StringComparison.Ordinal));
         if (!floating && File.Exists(assets) && TryRead(assets) is { } cached) return cached;
 
-        Directory.CreateDirectory(place);
         // Nothing above the cache folder may change the restore.
         File.WriteAllText(Path.Combine(place, "Directory.Build.props"), "<Project />");
         File.WriteAllText(Path.Combine(place, "Directory.Build.targets"), "<Project />");
         File.WriteAllText(Path.Combine(place, "Directory.Packages.props"), "<Project />");
         File.WriteAllText(Path.Combine(place, "packages.csproj"), project);
-        RunRestore(place);
+        RunRestore(place, asked);
         return TryRead(assets) ?? throw new PackageException($"The packages were restored, but '{assets}' does not say where their files are.");
     }
 
-    private void RunRestore(string place)
+    // Notebooks that run at the same time may ask for the same packages: one restores, the others wait and read.
+    private static FileStream Lock(string file)
+    {
+        while (true)
+        {
+            try
+            {
+                return new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException) when (File.Exists(file))
+            {
+                Thread.Sleep(50);
+            }
+        }
+    }
+
+    private void RunRestore(string place, PackageName asked)
     {
         var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
         {
@@ -112,11 +129,11 @@ internal sealed class PackageRestorer(string folder, string cacheFolder)
             var errors = process.StandardError.ReadToEndAsync();
             var output = process.StandardOutput.ReadToEnd() + errors.GetAwaiter().GetResult();
             process.WaitForExit();
-            if (process.ExitCode != 0) throw new PackageException(Explain(output, place));
+            if (process.ExitCode != 0) throw new PackageException(Explain(output, place, asked));
         }
     }
 
-    private string Explain(string output, string place)
+    private string Explain(string output, string place, PackageName asked)
     {
         // "PATH : error NU1101: Unable to find package X. No packages exist with this id in source(s): Y [PATH]"
         var reasons = output.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
@@ -124,8 +141,13 @@ internal sealed class PackageRestorer(string folder, string cacheFolder)
             .Select(line => line[(line.IndexOf("error ", StringComparison.Ordinal) + "error ".Length)..])
             .Select(line => line.Replace($" [{Path.Combine(place, "packages.csproj")}]", "", StringComparison.Ordinal))
             .Distinct(StringComparer.Ordinal).ToList();
-        var names = string.Join(", ", _packages.Values.Select(package => $"{package.Name} {package.Version}"));
-        return $"The packages could not be restored ({names}):\n  " + (reasons.Count > 0 ? string.Join("\n  ", reasons) : output.Trim());
+        // A source that cannot be asked must not spoil packages asked for later; one that has no such package (NU1101) or version
+        // (NU1102, NU1103) may have the next.
+        var refused = _sources.FindAll(source => reasons.Exists(reason =>
+            reason.StartsWith("NU13", StringComparison.Ordinal) && reason.Contains(source, StringComparison.Ordinal)));
+        _sources.RemoveAll(refused.Contains);
+        var added = refused.Count > 0 ? $"\n  No longer used: {string.Join(", ", refused)}" : "";
+        return $"The package {asked.Name} {asked.Version} could not be restored:\n  " + (reasons.Count > 0 ? string.Join("\n  ", reasons) : output.Trim()) + added;
     }
 
     private static RestoredPackages? TryRead(string assetsFile)

@@ -41,11 +41,19 @@ internal sealed class ReferenceResolver(string folder, NotebookLoadContext conte
         var files = new List<string>();
         foreach (var directive in trees.SelectMany(tree => ((CompilationUnitSyntax)tree.GetRoot()).GetReferenceDirectives()))
         {
-            if (!PackageName.TryParse(directive.File.ValueText, out var package)) continue;
-            var restored = packages.Restore(package);
-            foreach (var native in restored.NativeLibraries) context.AddNativeLibrary(native);
-            foreach (var path in restored.RuntimeAssemblies) context.AddReference(path);
-            files.AddRange(restored.CompileAssemblies);
+            try
+            {
+                if (!PackageName.TryParse(directive.File.ValueText, out var package)) continue;
+                var restored = packages.Restore(package);
+                foreach (var native in restored.NativeLibraries) context.AddNativeLibrary(native);
+                foreach (var path in restored.RuntimeAssemblies) context.AddReference(path);
+                files.AddRange(restored.CompileAssemblies);
+            }
+            catch (PackageException failure)
+            {
+                if (!Path.IsPathRooted(directive.SyntaxTree.FilePath)) failure.Line = directive.GetLocation().GetLineSpan().StartLinePosition.Line + 1;
+                throw;
+            }
         }
 
         return [.. files.Distinct(StringComparer.Ordinal).Where(path => FrameworkReferences.Named(Path.GetFileNameWithoutExtension(path)) is null)

@@ -141,15 +141,4 @@ public sealed class CellTests : IClassFixture<TestClient>
     [Fact]
     public void An_unknown_directive_names_those_that_are_known() =>
         Assert.Contains("#!markdown", (string?)_client.Execute("#!fortran")["evalue"], StringComparison.Ordinal);
-
-    [Fact]
-    public void A_package_is_restored_and_one_that_does_not_exist_says_which_source_refused_it()
-    {
-        _client.Execute("#r \"nuget: MathNet.Numerics, 5.0.0\"\nMathNet.Numerics.Constants.Pi.ToString(\"F2\")");
-        Assert.Equal("3.14", _client.Result("text/plain"));
-        var reply = _client.Execute("#r \"nuget: ActivationNotes.No.Such.Package, 1.0.0\"");
-        Assert.Contains("ActivationNotes.No.Such.Package", (string?)reply["evalue"], StringComparison.Ordinal);
-        Assert.Contains("source", (string?)reply["evalue"], StringComparison.Ordinal);
-        Assert.Equal("ok", (string?)_client.Execute("1")["status"]);
-    }
 }

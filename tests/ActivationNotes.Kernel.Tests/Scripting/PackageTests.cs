@@ -1,0 +1,82 @@
+using System.Text.Json.Nodes;
+
+namespace ActivationNotes.Kernel.Tests.Scripting;
+
+/// <summary><c>#r "nuget: Name, Version"</c>, through the sources this machine is configured for.</summary>
+public sealed class PackageTests(TestClient client) : IClassFixture<TestClient>
+{
+    [Fact]
+    public void A_package_is_restored_once_and_kept_for_the_session()
+    {
+        Succeeds("#r \"nuget: MathNet.Numerics, 5.0.0\"\nMathNet.Numerics.Constants.Pi.ToString(\"F2\")");
+        Assert.Equal("3.14", client.Result("text/plain"));
+        Succeeds("#r \"nuget: mathnet.numerics\"\nMathNet.Numerics.Constants.E.ToString(\"F2\")");
+        Assert.Equal("2.72", client.Result("text/plain"));
+    }
+
+    [Fact]
+    public void A_package_brings_what_it_depends_on()
+    {
+        Succeeds("#r \"nuget: NetMQ, 4.0.4.5\"\ntypeof(NetMQ.NetMQConfig).Assembly.GetName().Name + typeof(AsyncIO.AsyncSocket).Name");
+        Assert.Equal("NetMQAsyncSocket", client.Result("text/plain"));
+    }
+
+    [Fact]
+    public void A_loaded_file_may_ask_for_a_package()
+    {
+        File.WriteAllText(Path.Combine(client.Folder, "helper.csx"), "#r \"nuget: MathNet.Numerics, 5.0.0\"\ndouble Pi() => MathNet.Numerics.Constants.Pi;");
+        Succeeds("#load \"helper.csx\"\nPi().ToString(\"F1\")");
+        Assert.Equal("3.1", client.Result("text/plain"));
+    }
+
+    [Theory]
+    [InlineData("ActivationNotes.No.Such.Package, 1.0.0", "NU1101: Unable to find package ActivationNotes.No.Such.Package. No packages exist with this id in source(s): ")]
+    [InlineData("MathNet.Numerics, 77.0.0", "NU1102: Unable to find package MathNet.Numerics with version (>= 77.0.0)")]
+    [InlineData("MathNet.Numerics, not.a.version", "not.a.version")]
+    [InlineData("MathNet.Numerics 5.0.0", "write #r \"nuget: Name, Version\"")]
+    [InlineData("MathNet.Numerics, 5.0.0\" /><Exec Command=\"true", "error CS")]
+    [InlineData("", "does not name a package")]
+    public void A_package_that_cannot_be_had_says_why_and_spoils_nothing(string package, string reason)
+    {
+        var reply = client.Execute($"// first\n#r \"nuget: {package}\"\n1");
+        Assert.Equal("error", (string?)reply["status"]);
+        Assert.Contains(reason, client.Stream("stderr") + (string?)reply["evalue"], StringComparison.Ordinal);
+        Assert.Equal(2, (int?)reply["line"]);
+        Succeeds("#r \"nuget: MathNet.Numerics, 5.0.0\"\n1");
+    }
+
+    [Fact]
+    public void A_source_that_cannot_be_reached_is_named_and_no_longer_used()
+    {
+        const string Source = "https://127.0.0.1:1/index.json";
+        var reply = client.Execute($"#i \"nuget: {Source}\"\n#r \"nuget: ActivationNotes.No.Such.Package, 1.0.0\"\n1");
+        Assert.Equal("error", (string?)reply["status"]);
+        Assert.Contains("NU1301", (string?)reply["evalue"], StringComparison.Ordinal);
+        Assert.Contains(Source, (string?)reply["evalue"], StringComparison.Ordinal);
+        Assert.Contains("No longer used", (string?)reply["evalue"], StringComparison.Ordinal);
+        Succeeds("#r \"nuget: Humanizer.Core, 2.14.1\"\ntypeof(Humanizer.StringHumanizeExtensions).Name");
+    }
+
+    [Fact]
+    public void Kernels_that_ask_for_the_same_packages_at_once_all_get_them()
+    {
+        using var first = new TestClient();
+        using var second = new TestClient();
+        using var third = new TestClient();
+        TestClient[] clients = [first, second, third];
+        // A source of this test only makes a combination nobody has asked for, so that all of them want to restore.
+        var cell = new JsonObject { ["code"] = $"#i \"nuget: {client.Folder}\"\n#r \"nuget: MathNet.Numerics, 5.0.0\"\nMathNet.Numerics.Constants.Pi.ToString(\"F2\")" };
+        var sent = clients.Select(each => each.Send("execute_request", (JsonObject)cell.DeepClone())).ToList();
+        for (var index = 0; index < clients.Length; index++)
+        {
+            Assert.Equal("ok", (string?)clients[index].Finish(sent[index])["status"]);
+            Assert.Equal("3.14", clients[index].Result("text/plain"));
+        }
+    }
+
+    private void Succeeds(string code)
+    {
+        JsonObject reply = client.Execute(code);
+        Assert.True((string?)reply["status"] == "ok", client.Stream("stderr") + (string?)reply["evalue"]);
+    }
+}
