@@ -22,8 +22,11 @@ public sealed class ForwardPass<T>
     /// <summary>[samples x outputs] What came out: scores (logits) for a classifier.</summary>
     public Matrix<T> Output => Layers[^1].Output;
 
-    /// <summary>Outputs of the activation layers alone, from the first to the last: what the hidden units say.</summary>
-    public IReadOnlyList<Matrix<T>> Activations => [.. Layers.Where(pass => pass.Layer is ActivationLayer<T>).Select(pass => pass.Output)];
+    /// <summary>The activation layers alone, those inside of residual blocks too, from the first to the last: what the hidden units get and say.</summary>
+    public IReadOnlyList<LayerPass<T>> Hidden => [.. Layers.SelectMany(Flat).Where(pass => pass.Layer is ActivationLayer<T>)];
+
+    /// <summary>Outputs of the activation layers, from the first to the last.</summary>
+    public IReadOnlyList<Matrix<T>> Activations => [.. Hidden.Select(pass => pass.Output)];
 
     /// <summary>Back through all layers, by the chain rule.</summary>
     /// <param name="loss">What the output should have been.</param>
@@ -39,4 +42,6 @@ public sealed class ForwardPass<T>
         }
         return new Gradients<T>(value, layers);
     }
+
+    private static IEnumerable<LayerPass<T>> Flat(LayerPass<T> pass) => pass.Inner.Count == 0 ? [pass] : pass.Inner.SelectMany(Flat);
 }

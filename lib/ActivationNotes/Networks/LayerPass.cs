@@ -20,6 +20,9 @@ public abstract class LayerPass<T>(Layer<T> layer, Matrix<T> input, Matrix<T> ou
     /// <summary>[samples x outputs]</summary>
     public Matrix<T> Output { get; } = output;
 
+    /// <summary>The passes through the layers inside, for a layer that is made of layers; else empty.</summary>
+    public virtual IReadOnlyList<LayerPass<T>> Inner => [];
+
     /// <summary>The chain rule: downstream = local x upstream.</summary>
     /// <param name="upstream">[samples x outputs] Gradient of the loss with respect to the output.</param>
     public abstract LayerGradient<T> Backward(Matrix<T> upstream);

@@ -51,6 +51,8 @@ public sealed class ResidualBlock<T> : Layer<T>
 
     private sealed class Pass(ResidualBlock<T> layer, Matrix<T> input, Matrix<T> output, ForwardPass<T> inside) : LayerPass<T>(layer, input, output)
     {
+        public override IReadOnlyList<LayerPass<T>> Inner => inside.Layers;
+
         public override LayerGradient<T> Backward(Matrix<T> upstream)
         {
             var layers = new LayerGradient<T>[inside.Layers.Count];

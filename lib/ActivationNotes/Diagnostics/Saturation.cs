@@ -1,0 +1,42 @@
+using ActivationNotes.Activations;
+using ActivationNotes.Networks;
+using MathNet.Numerics.LinearAlgebra;
+
+namespace ActivationNotes.Diagnostics;
+
+/// <summary>Where activations are flat.</summary>
+public static class Saturation
+{
+    /// <summary>An input is in a flat part where the slope is below this share of the largest slope.</summary>
+    public const double FlatShare = 0.01;
+
+    /// <summary>Share of the inputs at which the activation is flat: for a sigmoid both ends, for ReLU everything below 0.</summary>
+    /// <param name="inputs">[samples x features] What the activation is applied to.</param>
+    /// <param name="activation">The activation.</param>
+    public static double FlatFraction(Matrix<float> inputs, IActivation activation)
+    {
+        ArgumentNullException.ThrowIfNull(inputs);
+        var slopes = new float[inputs.RowCount * inputs.ColumnCount];
+        activation.Derivatives(inputs.AsColumnMajorArray(), slopes);
+        var flat = FlatShare * LargestSlope(activation);
+        return slopes.Count(slope => Math.Abs(slope) < flat) / (double)slopes.Length;
+    }
+
+    /// <summary>The flat fraction of each activation layer of a pass, from the first to the last.</summary>
+    /// <param name="pass">The pass.</param>
+    public static double[] FlatFractions(ForwardPass<float> pass)
+    {
+        ArgumentNullException.ThrowIfNull(pass);
+        return [.. pass.Hidden.Select(layer => FlatFraction(layer.Input, ((ActivationLayer<float>)layer.Layer).Activation))];
+    }
+
+    /// <summary>The largest slope of an activation in size, sought between -20 and 20 in steps of 1/100.</summary>
+    /// <param name="activation">The activation.</param>
+    public static double LargestSlope(IActivation activation)
+    {
+        var x = Enumerable.Range(-2000, 4001).Select(i => i / 100.0).ToArray();
+        var slopes = new double[x.Length];
+        activation.Derivatives(x, slopes);
+        return slopes.Max(Math.Abs);
+    }
+}

@@ -1,0 +1,57 @@
+using ActivationNotes.Data;
+using ActivationNotes.Diagnostics;
+using ActivationNotes.Networks;
+using ActivationNotes.Optimizers;
+using MathNet.Numerics.Random;
+
+namespace ActivationNotes.Experiments;
+
+/// <summary>Trains a network on the digits, once for each seed, and looks inside after every epoch.</summary>
+/// <param name="Recipe">The network.</param>
+/// <param name="Epochs">How many times through the training images.</param>
+/// <param name="BatchSize">Images in a minibatch.</param>
+/// <param name="LearningRate">Learning rate of gradient descent with momentum 0.9.</param>
+public sealed record TrainingExperiment(NetworkRecipe Recipe, int Epochs = 15, int BatchSize = 32, double LearningRate = 0.05)
+{
+    private const int Classes = 10;
+    private const int Probed = 128;
+
+    /// <summary>Trains on all processors; a seed fixes weights and the order of the images, so a run does not depend on the others.</summary>
+    /// <param name="data">What to learn from and what to test on.</param>
+    /// <param name="seeds">One training for each.</param>
+    /// <param name="progress">Told after each epoch of the first seed.</param>
+    /// <param name="cancellation">Stops all trainings.</param>
+    public TrainingResult Run(
+        DigitSplit data, IReadOnlyList<int> seeds, IProgress<TrainingProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        ArgumentNullException.ThrowIfNull(seeds);
+        var runs = new TrainingRun[seeds.Count];
+        Parallel.For(0, seeds.Count, new ParallelOptions { CancellationToken = cancellation }, i =>
+            runs[i] = Train(data, seeds[i], i == 0 ? progress : null, cancellation));
+        return new TrainingResult(this, runs);
+    }
+
+    private TrainingRun Train(DigitSplit data, int seed, IProgress<TrainingProgress>? progress, CancellationToken cancellation)
+    {
+        var random = new MersenneTwister(seed);
+        var network = Recipe.Build<float>(data.Training.Images.ColumnCount, Classes, random);
+        var start = GradientFlow.CopyOfWeights(network);
+        var before = start;
+        var probe = data.Training.First(Math.Min(Probed, data.Training.Count));
+        var snapshots = new List<TrainingSnapshot>();
+        var history = new Training(Epochs, BatchSize).Run(
+            network, data, new Momentum<float>(LearningRate), random, Look, progress, cancellation);
+        return new TrainingRun(seed, snapshots, history, GradientFlow.RelativeChange(start, network));
+
+        void Look(int epoch)
+        {
+            var pass = network.Forward(probe.Images);
+            var gradients = pass.Backward(new SoftmaxCrossEntropy<float>(probe.Labels));
+            snapshots.Add(new TrainingSnapshot(
+                epoch, gradients.Loss, GradientFlow.WeightNorms(gradients, network), GradientFlow.RelativeChange(before, network),
+                Saturation.FlatFractions(pass), [.. pass.Activations.Select(Distribution.Of)]));
+            before = GradientFlow.CopyOfWeights(network);
+        }
+    }
+}

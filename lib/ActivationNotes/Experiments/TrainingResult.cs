@@ -1,0 +1,18 @@
+namespace ActivationNotes.Experiments;
+
+/// <summary>All trainings of a <see cref="TrainingExperiment"/>.</summary>
+/// <param name="Experiment">The parameters.</param>
+/// <param name="Runs">One for each seed.</param>
+public sealed record TrainingResult(TrainingExperiment Experiment, IReadOnlyList<TrainingRun> Runs)
+{
+    /// <summary>Test accuracy of each seed in the end, 0 to 1.</summary>
+    public double[] Accuracies => [.. Runs.Select(run => run.TestAccuracy)];
+
+    /// <summary>Epochs, from 0 for before the training.</summary>
+    public double[] Epochs => [.. Runs[0].Snapshots.Select(snapshot => (double)snapshot.Epoch)];
+
+    /// <summary>One measure of every snapshot of every seed.</summary>
+    /// <param name="measure">The measure.</param>
+    /// <returns>[seeds x epochs]</returns>
+    public double[][] Over(Func<TrainingSnapshot, double> measure) => [.. Runs.Select(run => run.Snapshots.Select(measure).ToArray())];
+}
