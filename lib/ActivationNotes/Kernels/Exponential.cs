@@ -37,10 +37,11 @@ internal static class Exponential
     private const double FloatLn2Low = -1.904654299957768e-09;
 
     /// <summary>
-    /// e^(sign · value) = (1 + result) · power · 2^shift, after value has been brought into the range in which power is normal.
+    /// e^(sign · value) · 2^-shift + addend = result + power, after value has been brought into the range in which power is normal:
+    /// 2^n e^r = 2^n + 2^n r (1 + r q(r)).
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static T Parts<T>(T value, int sign, int shift, out T power)
+    public static T Parts<T>(T value, int sign, int shift, double addend, out T power)
         where T : struct, ILane<T>
     {
         int smallest = T.IsFloat ? -126 : -1022;
@@ -50,7 +51,7 @@ internal static class Exponential
         var exponent = T.RoundProduct(value, sign * Log2OfE, shift, out power);
         var r = T.MultiplyAdd(exponent, -sign * Low<T>(), T.MultiplyAdd(exponent, -sign * High<T>(), value));
 
-        return T.MultiplyAdd(Quotient(r, sign), r, sign) * r;
+        return T.MultiplyAdd(power * r, T.MultiplyAdd(Quotient(r, sign), r, sign), addend);
     }
 
     /// <summary>e^value; error below 1 ULP.</summary>

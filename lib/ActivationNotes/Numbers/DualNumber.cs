@@ -67,11 +67,14 @@ public readonly record struct DualNumber(double Value, double Derivative) : IRea
     public static DualNumber Rest(double value, double low) => low;
 
     /// <summary>(e^±x)' = ±e^±x x'; the power of two is constant between its jumps.</summary>
-    public static DualNumber ExpParts(DualNumber value, int sign, int shift, out DualNumber power)
+    public static DualNumber ExpParts(DualNumber value, int sign, int shift, double addend, out DualNumber power)
     {
-        var result = Scalar<DoublePrecision>.ExpParts(value.Value, sign, shift, out var factor).Value;
-        power = factor.Value;
-        return new(result, (1 + result) * sign * value.Derivative);
+        var result = Scalar<DoublePrecision>.ExpParts(value.Value, sign, shift, addend, out var constant).Value;
+        power = constant.Value;
+
+        // By itself: the addend may be so much larger that result − addend has no digits left.
+        var exponential = Scalar<DoublePrecision>.ExpParts(value.Value, sign, shift, 0, out _).Value + constant.Value;
+        return new(result, exponential * sign * value.Derivative);
     }
 
     /// <summary>(e^x)' = e^x x'.</summary>

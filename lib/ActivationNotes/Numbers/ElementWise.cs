@@ -121,16 +121,18 @@ internal static class ElementWise
         ref var target = ref MemoryMarshal.GetReference(y);
         var whole = x.Length - (x.Length % T.Count);
 
-        // Inputs are read four steps ahead. Where x and y lie so that a write looks to the processor like the origin of the next
-        // reads (the same place in another page), this keeps it from waiting for each result before the next begins. The
-        // formula stands here once: the compiler stops inlining when a method grows too large.
-        T first = default, second = default, third = default, fourth = default;
-        for (nint ahead = 0; ahead < (nint)whole + 4 * T.Count; ahead += T.Count)
+        // Inputs are read one step ahead. Where x and y lie so that a write looks to the processor like the origin of the next read
+        // (the same place in another page), this keeps it from waiting for each result before the next begins. The formula stands
+        // here once: the compiler stops inlining when a method grows too large.
+        if (whole > 0)
         {
-            var now = first;
-            (first, second, third) = (second, third, fourth);
-            if (ahead < whole) fourth = T.Load(ref Unsafe.Add(ref source, ahead));
-            if (ahead >= 4 * T.Count) T.Store(operation.Apply(now), ref Unsafe.Add(ref target, ahead - 4 * T.Count));
+            var next = T.Load(ref source);
+            for (nint i = 0; i < whole; i += T.Count)
+            {
+                var now = next;
+                if (i + T.Count < whole) next = T.Load(ref Unsafe.Add(ref source, i + T.Count));
+                T.Store(operation.Apply(now), ref Unsafe.Add(ref target, i));
+            }
         }
 
         if (whole < x.Length) MapRest<TOperation, T, TElement>(operation, x[whole..], y[whole..]);

@@ -110,8 +110,8 @@ internal readonly struct FloatPack512(Vector512<float> value) :
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static FloatPack512 ExpParts(FloatPack512 value, int sign, int shift, out FloatPack512 power) =>
-        Exponential.Parts(value, sign, shift, out power);
+    public static FloatPack512 ExpParts(FloatPack512 value, int sign, int shift, double addend, out FloatPack512 power) =>
+        Exponential.Parts(value, sign, shift, addend, out power);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

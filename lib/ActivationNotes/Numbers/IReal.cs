@@ -24,10 +24,10 @@ public interface IReal<T> : IRational<T>
     static abstract T Rest(double value, double low);
 
     /// <summary>
-    /// e^(sign · value) = (1 + result) · <paramref name="power"/> · 2^shift, where power is a power of two and the result is within
-    /// ±0.42. Value is first brought into the range in which power is a normal number.
+    /// e^(sign · value) · 2^-shift + addend = result + <paramref name="power"/>, where power is the nearest power of two below or above,
+    /// so that the caller decides when it is added. Value is first brought into the range in which power is a normal number.
     /// </summary>
-    static abstract T ExpParts(T value, int sign, int shift, out T power);
+    static abstract T ExpParts(T value, int sign, int shift, double addend, out T power);
 
     /// <summary>e^value, rounded once, also where it is subnormal.</summary>
     static abstract T Exp(T value);

@@ -23,9 +23,8 @@ internal static class Logistic
     public static T InverseTimesOne<T>(T value)
         where T : struct, IReal<T>
     {
-        // e^-x = (1 + growth) · power · 2^64. The power is added last: two roundings, where 1 + e^-x would have three.
-        var growth = T.ExpParts(value, -1, 64, out var power);
-        return T.MultiplyAdd(power, growth, One) + power;
+        // The power of two in e^-x is added last: two roundings, where 1 + e^-x would have three.
+        return T.ExpParts(value, -1, 64, One, out var power) + power;
     }
 
     /// <summary>1 / (1 + e^-(value + low)) = result · scale, where low is the rounding error of value.</summary>

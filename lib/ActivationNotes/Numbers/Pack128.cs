@@ -111,8 +111,8 @@ internal readonly struct Pack128<TPrecision>(Vector128<double> value) :
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Pack128<TPrecision> ExpParts(Pack128<TPrecision> value, int sign, int shift, out Pack128<TPrecision> power) =>
-        Exponential.Parts(value, sign, shift, out power);
+    public static Pack128<TPrecision> ExpParts(Pack128<TPrecision> value, int sign, int shift, double addend, out Pack128<TPrecision> power) =>
+        Exponential.Parts(value, sign, shift, addend, out power);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

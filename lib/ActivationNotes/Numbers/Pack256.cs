@@ -112,8 +112,8 @@ internal readonly struct Pack256<TPrecision>(Vector256<double> value) :
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Pack256<TPrecision> ExpParts(Pack256<TPrecision> value, int sign, int shift, out Pack256<TPrecision> power) =>
-        Exponential.Parts(value, sign, shift, out power);
+    public static Pack256<TPrecision> ExpParts(Pack256<TPrecision> value, int sign, int shift, double addend, out Pack256<TPrecision> power) =>
+        Exponential.Parts(value, sign, shift, addend, out power);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -113,8 +113,8 @@ internal readonly struct Pack512<TPrecision>(Vector512<double> value) :
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Pack512<TPrecision> ExpParts(Pack512<TPrecision> value, int sign, int shift, out Pack512<TPrecision> power) =>
-        Exponential.Parts(value, sign, shift, out power);
+    public static Pack512<TPrecision> ExpParts(Pack512<TPrecision> value, int sign, int shift, double addend, out Pack512<TPrecision> power) =>
+        Exponential.Parts(value, sign, shift, addend, out power);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

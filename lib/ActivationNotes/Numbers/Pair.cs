@@ -136,8 +136,8 @@ internal readonly struct Pair<T, TElement>(T first, T second) : ILane<Pair<T, TE
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Pair<T, TElement> ExpParts(Pair<T, TElement> value, int sign, int shift, out Pair<T, TElement> power) =>
-        Exponential.Parts(value, sign, shift, out power);
+    public static Pair<T, TElement> ExpParts(Pair<T, TElement> value, int sign, int shift, double addend, out Pair<T, TElement> power) =>
+        Exponential.Parts(value, sign, shift, addend, out power);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

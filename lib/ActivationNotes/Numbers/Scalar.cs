@@ -111,8 +111,8 @@ internal readonly struct Scalar<TPrecision>(double value) :
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Scalar<TPrecision> ExpParts(Scalar<TPrecision> value, int sign, int shift, out Scalar<TPrecision> power) =>
-        Exponential.Parts(value, sign, shift, out power);
+    public static Scalar<TPrecision> ExpParts(Scalar<TPrecision> value, int sign, int shift, double addend, out Scalar<TPrecision> power) =>
+        Exponential.Parts(value, sign, shift, addend, out power);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
