@@ -4,24 +4,24 @@ using ActivationNotes.Numbers;
 
 namespace ActivationNotes.Benchmarks;
 
-/// <summary>The largest errors of all activations against exact values, as a Markdown table.</summary>
+/// <summary>The largest errors of all activations against exact values, as a Markdown table: how many doubles (or floats) apart, and at which input.</summary>
 internal static class AccuracyReport
 {
     private sealed record Sample(double X, double Exact);
 
     private sealed record Worst(double Error, double X)
     {
-        public override string ToString() => Error.ToString("0.##", CultureInfo.InvariantCulture);
+        public override string ToString() => Error == 0 ? "0" : string.Create(CultureInfo.InvariantCulture, $"{Error:0} at {X:G6}");
     }
 
-    /// <summary>Reads the files and prints the table; the inputs of the largest errors go to the error stream.</summary>
+    /// <summary>Reads the files and prints the table.</summary>
     public static void Print(IReadOnlyList<string> files)
     {
         if (files.Count == 0) files = Directory.GetFiles(ReferenceFolder(), "*.csv");
         var rows = files.SelectMany(File.ReadLines).Where(line => !line.StartsWith("name,", StringComparison.Ordinal))
             .Select(line => line.Split(',')).ToLookup(row => row[0]);
-        Console.WriteLine("| activation | points | value: scalar | span | float | derivative: scalar | span | float |");
-        Console.WriteLine("|---|---|---|---|---|---|---|---|");
+        Console.WriteLine("| activation | points | value: scalar | span | floats | derivative: scalar | span | floats |");
+        Console.WriteLine("|---|--:|--:|--:|--:|--:|--:|--:|");
         foreach (var activation in Activation.All)
         {
             var name = activation.Info.Name;
@@ -33,7 +33,6 @@ internal static class AccuracyReport
                 Scalar(derivative, activation.Derivative), Doubles(derivative, activation.Derivatives), Floats(derivative, activation.Derivatives),
             ];
             Console.WriteLine($"| {name} | {value.Length} | {string.Join(" | ", errors.Select(error => error.ToString()))} |");
-            Console.Error.WriteLine($"{name}: worst at {string.Join(", ", errors.Select(error => error.X.ToString("R", CultureInfo.InvariantCulture)))}");
         }
     }
 

@@ -22,12 +22,13 @@ internal static class EveryFloatReport
     /// <summary>Checks the functions named, or all; every <paramref name="stride"/>-th block of 65,536 floats.</summary>
     public static void Print(IReadOnlyList<string> names, int stride)
     {
-        Console.WriteLine($"Every float{(stride == 1 ? "" : $" of every {stride}th block")}: largest error in ULP of the exact result, and where.");
+        Console.WriteLine("| function | ULP | at | computed | exact |");
+        Console.WriteLine("|---|--:|--:|--:|--:|");
         foreach (var function in Functions().Where(function => names.Count == 0 || names.Contains(function.Name)))
         {
             var worst = Check(function, stride);
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"{function.Name,-20} {worst.Ulps,8:0.000} at {worst.X:R} (0x{BitConverter.SingleToUInt32Bits(worst.X):X8}): {worst.Computed:R}, exact {worst.Exact:R}"));
+            Console.WriteLine(worst.Ulps == 0 ? $"| {function.Name} | 0 | | | |" : string.Create(CultureInfo.InvariantCulture,
+                $"| {function.Name} | {worst.Ulps:0.000} | {worst.X:R} | {worst.Computed:R} | {worst.Exact:R} |"));
         }
     }
 

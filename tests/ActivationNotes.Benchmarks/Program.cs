@@ -5,6 +5,7 @@ const string Help = """
 
       accuracy [FILE...]   largest error in ULP of every activation against exact values: CSV files name,x,value,derivative
                            (default: tests/ActivationNotes.Tests/Reference/*.csv); prints a Markdown table
+      accuracy-document    docs/accuracy.md: the above, and `floats` below; about ten minutes
       speed [NAME...]      nanoseconds per element of every activation, or of those named, on 65,536 floats: Values and
                            Derivatives against TensorPrimitives where it has the function and against scalar loops,
                            interleaved in one run; prints median, interquartile range and ratio
@@ -14,6 +15,8 @@ const string Help = """
       kernel [RUNS]        milliseconds from a kernel's start to its first result, of trivial cells, of completions and inspections,
                            as a client sees them (default: 10 runs); prints a Markdown table
       vectors              nanoseconds per element of the vector kernels and of their .NET peers at 4 K to 16 M elements
+      peers                the same of floats beside ONNX Runtime, PyTorch, SciPy, NumPy and SLEEF, with the error of each; prints a
+                           Markdown table (needs Debian's python3-scipy, python3-torch, libsleef3 and gcc)
 
     Run as: dotnet run -c Release --project tests/ActivationNotes.Benchmarks -- accuracy
     """;
@@ -22,6 +25,9 @@ switch (args)
 {
     case ["accuracy", .. var files]:
         AccuracyReport.Print(files);
+        return 0;
+    case ["accuracy-document"]:
+        AccuracyDocument.Print();
         return 0;
     case ["kernel", .. var runs]:
         await KernelReport.PrintAsync(runs is [var count] ? int.Parse(count, System.Globalization.CultureInfo.InvariantCulture) : 10);
@@ -37,6 +43,9 @@ switch (args)
         return 0;
     case ["vectors"]:
         VectorReport.Print();
+        return 0;
+    case ["peers"]:
+        PeerReport.Print();
         return 0;
     default:
         Console.WriteLine(Help);

@@ -1,0 +1,111 @@
+"""Times and errors of other libraries' sigmoid, exp and tanh of floats, on one thread: rows of a Markdown table.
+
+Needs python3-numpy, python3-scipy, python3-torch, gcc and libsleef3; what is missing is left out and named on the error stream.
+Errors are the largest over the finite floats whose bit pattern is a multiple of 4,099 (about a million), in ULP of the exact
+result, computed in extended precision: where the result is a normal float, and where it is subnormal.
+"""
+import ctypes
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+
+import numpy as np
+
+LENGTHS = [4096, 65536, 1048576, 16777216]
+HERE = os.path.dirname(os.path.abspath(__file__))
+EXACT = {
+    "sigmoid": lambda x: np.where(x < 0, np.exp(np.minimum(x, 0)), 1) / (1 + np.exp(-np.abs(x))),
+    "exp": np.exp,
+    "tanh": np.tanh,
+}
+
+
+def contenders():
+    """(library, function, call(x, y)) of everything that is installed."""
+    found = []
+    try:
+        import scipy
+        import scipy.special
+
+        found.append((f"SciPy {scipy.__version__} `expit`", "sigmoid", lambda x, y: scipy.special.expit(x, out=y)))
+    except ImportError as error:
+        print(error, file=sys.stderr)
+    found.append((f"NumPy {np.__version__} `exp`", "exp", lambda x, y: np.exp(x, out=y)))
+    found.append((f"NumPy {np.__version__} `tanh`", "tanh", lambda x, y: np.tanh(x, out=y)))
+    try:
+        import torch
+
+        torch.set_num_threads(1)
+        name = "PyTorch " + torch.__version__
+        for function in ("sigmoid", "exp", "tanh"):
+            call = getattr(torch, function)
+            found.append((f"{name} `{function}`", function, lambda x, y, call=call: call(torch.from_numpy(x), out=torch.from_numpy(y))))
+    except ImportError as error:
+        print(error, file=sys.stderr)
+    try:
+        folder = tempfile.mkdtemp()
+        library = os.path.join(folder, "peer.so")
+        subprocess.run(["gcc", "-O2", "-mavx512f", "-mavx512dq", "-shared", "-fPIC", "-o", library, os.path.join(HERE, "sleef.c"), "-l:libsleef.so.3"], check=True)
+        driver = ctypes.CDLL(library)
+        for function in ("sigmoid", "exp", "tanh"):
+            call = getattr(driver, "sleef_" + function)
+            call.argtypes = [ctypes.c_void_p, ctypes.c_void_p, ctypes.c_long]
+            found.append((f"SLEEF 3 `{function}`, AVX-512", function, lambda x, y, call=call: call(x.ctypes.data, y.ctypes.data, x.size)))
+    except (OSError, subprocess.CalledProcessError) as error:
+        print(error, file=sys.stderr)
+    return found
+
+
+def worst(function, call):
+    bits = np.arange(0, 2**32, 4099, dtype=np.uint64).astype(np.uint32)
+    x = bits.view(np.float32)
+    x = x[np.isfinite(x)]
+    x = np.ascontiguousarray(np.pad(x, (0, -x.size % 16)))
+    y = np.empty_like(x)
+    with np.errstate(all="ignore"):
+        call(x, y)
+        exact = EXACT[function](x.astype(np.longdouble))
+        unit = np.ldexp(np.longdouble(1), np.maximum(np.frexp(exact)[1] - 24, -149))
+        error = np.abs(y.astype(np.longdouble) - exact) / unit
+    size = np.abs(exact)
+    normal = (size >= np.finfo(np.float32).tiny) & (size <= np.finfo(np.float32).max)
+    subnormal = (size < np.finfo(np.float32).tiny) & (size > 0)
+    return float(error[normal].max()), float(error[subnormal].max())
+
+
+def times(calls, length):
+    random = np.random.default_rng(1)
+    x = random.uniform(-8, 8, length).astype(np.float32)
+    y = np.empty_like(x)
+    repetitions = max(1, 65536 // length)
+    samples = [[] for _ in calls]
+    for _ in range(3):
+        for call in calls:
+            call(x, y)
+    for _ in range(41 if length < 1 << 22 else 15):
+        for index, call in enumerate(calls):
+            start = time.perf_counter_ns()
+            for _ in range(repetitions):
+                call(x, y)
+            samples[index].append((time.perf_counter_ns() - start) / repetitions / length)
+    return [statistics.median(sample) for sample in samples]
+
+
+def write(ulps):
+    # Beyond this some results are not inaccurate but missing: 0 instead of a small number.
+    return "lost" if ulps > 1000 else f"{ulps:.2f}"
+
+
+def main():
+    found = contenders()
+    columns = [times([call for _, _, call in found], length) for length in LENGTHS]
+    for index, (name, function, call) in enumerate(found):
+        cells = " | ".join(f"{column[index]:.3f}" for column in columns)
+        normal, subnormal = worst(function, call)
+        print(f"| {name} | {cells} | {write(normal)} | {write(subnormal)} |")
+
+
+main()
