@@ -1,14 +1,12 @@
-using ActivationNotes.Timing;
-
 namespace ActivationNotes.Layers;
 
 /// <summary>What one activation costs behind one layer.</summary>
 /// <param name="Activation">Name of the operator.</param>
-/// <param name="MillisecondsPerLayer">Wall time of layer and activation, median.</param>
-/// <param name="TimesPlain">Its ratio to the layer alone, from pairs of samples of one round.</param>
+/// <param name="Milliseconds">Wall time of layer and activation, the fastest sample.</param>
+/// <param name="TimesPlain">Its ratio to the layer alone, the fastest sample of each: a layer takes so long that others would be interrupted.</param>
 /// <param name="ProfiledShare">Share of the time that ONNX Runtime's profiler books to the activation, 0 to 1, when nothing is fused.</param>
-public sealed record ActivationCost(string Activation, double MillisecondsPerLayer, Ratio TimesPlain, double ProfiledShare)
+public sealed record ActivationCost(string Activation, double Milliseconds, double TimesPlain, double ProfiledShare)
 {
     /// <summary>Share of the wall time that is there because of the activation, 0 to 1; fused as ONNX Runtime likes. Noise may make it negative.</summary>
-    public double Share => 1 - 1 / TimesPlain.Median;
+    public double Share => 1 - 1 / TimesPlain;
 }

@@ -3,7 +3,7 @@ namespace ActivationNotes.Layers;
 /// <summary>What activations cost behind one layer.</summary>
 /// <param name="Layer">The layer.</param>
 /// <param name="Threads">How many threads worked on it.</param>
-/// <param name="PlainMilliseconds">Wall time without an activation, median.</param>
+/// <param name="PlainMilliseconds">Wall time without an activation, the fastest sample.</param>
 /// <param name="Costs">One for each activation, in the order they were given.</param>
 public sealed record LayerCost(Layer Layer, int Threads, double PlainMilliseconds, ActivationCost[] Costs)
 {

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using ActivationNotes.Activations;
 using ActivationNotes.Kernels;
+using ActivationNotes.Numbers;
 
 namespace ActivationNotes.Benchmarks;
 
@@ -57,20 +58,11 @@ internal static class EveryFloatReport
             for (var i = 0; i < Block; i++)
             {
                 if (computed[i] == exact[i]) continue;
-                var ulps = Ulps(computed[i], exact[i]);
+                var ulps = Ulp.Error(computed[i], exact[i]);
                 if (ulps > worst.Ulps) worst = new(ulps, x[i], computed[i], exact[i]);
             }
         }
 
         return worst;
-    }
-
-    private static double Ulps(float computed, double exact)
-    {
-        if (double.IsNaN(exact) || float.IsNaN(computed)) return double.IsNaN(exact) && float.IsNaN(computed) ? 0 : double.PositiveInfinity;
-        if (float.IsInfinity((float)exact) && (float)exact == computed) return 0;
-        if (float.IsInfinity(computed)) computed = MathF.CopySign(float.MaxValue, computed);
-        var exponent = Math.Max((int)(BitConverter.DoubleToInt64Bits(exact) >> 52 & 0x7FF) - 1023, -126);
-        return Math.Abs(computed - exact) * BitConverter.Int64BitsToDouble((long)(23 - exponent + 1023) << 52);
     }
 }

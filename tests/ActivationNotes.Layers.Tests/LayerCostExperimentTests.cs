@@ -8,7 +8,7 @@ public sealed class LayerCostExperimentTests
         var experiment = new LayerCostExperiment();
         var full = experiment.Run(new("full", "none", 64, 28, 3));
         var depthwise = experiment.Run(new("depthwise", "none", 64, 28, 3, 64));
-        Assert.True(full["Sigmoid"].TimesPlain.Median < depthwise["Sigmoid"].TimesPlain.Median,
+        Assert.True(full["Sigmoid"].TimesPlain < depthwise["Sigmoid"].TimesPlain,
             $"{full["Sigmoid"].TimesPlain} beside 3x3, {depthwise["Sigmoid"].TimesPlain} beside depthwise");
         Assert.True(full["Sigmoid"].ProfiledShare < depthwise["Sigmoid"].ProfiledShare);
     }

@@ -28,6 +28,21 @@ public static class Ulp
         return Math.Abs((double)Order(computed) - Order(exact));
     }
 
+    /// <summary>
+    /// How far a float is from an exact result that is no float itself, in units of the last place of a float of that size; the
+    /// nearest float is at most half a unit away. Below the normal range the unit is the smallest float.
+    /// </summary>
+    /// <param name="computed">The result at hand; beyond the range of float it counts as the largest float.</param>
+    /// <param name="exact">The exact result, to all digits that a double has.</param>
+    public static double Error(float computed, double exact)
+    {
+        if (double.IsNaN(exact) || float.IsNaN(computed)) return double.IsNaN(exact) && float.IsNaN(computed) ? 0 : double.PositiveInfinity;
+        if (float.IsInfinity((float)exact) && (float)exact == computed) return 0;
+        if (float.IsInfinity(computed)) computed = MathF.CopySign(float.MaxValue, computed);
+        var exponent = Math.Max((int)(BitConverter.DoubleToInt64Bits(exact) >> 52 & 0x7FF) - 1023, -126);
+        return Math.Abs(computed - exact) * BitConverter.Int64BitsToDouble((long)(23 - exponent + 1023) << 52);
+    }
+
     // Bit patterns of positive numbers are in the order of the numbers; those of negative numbers run the other way.
     private static long Order(double value)
     {

@@ -1,3 +1,4 @@
+using System.Runtime;
 using System.Runtime.CompilerServices;
 
 namespace ActivationNotes.Timing;
@@ -10,8 +11,9 @@ namespace ActivationNotes.Timing;
 /// <example><code>new Comparison().Run(TimedKernel.Map("ours", ours, x, y), TimedKernel.Map("theirs", theirs, x, y))</code></example>
 public sealed record Comparison
 {
-    // The runtime recompiles hot code in the background, twice: after counting calls, and after watching what they do.
-    private const int WarmUpPhases = 3;
+    // The runtime recompiles hot code in the background, twice: after counting calls, and after watching what they do. On a busy
+    // machine that takes its time, so the warm-up goes on until the compiler has rested for a whole pause.
+    private const int FewestWarmUpPhases = 3, MostWarmUpPhases = 15;
 
     /// <summary>Half the width of the 95 % interval of each median that is asked for, as a share of the median.</summary>
     public double Precision { get; init; } = 0.02;
@@ -31,7 +33,7 @@ public sealed record Comparison
     /// <summary>How often each kernel is called before each pause: .NET recompiles a method after 30 calls. Native code needs no more than one.</summary>
     public int WarmUpCalls { get; init; } = 30;
 
-    /// <summary>How long the runtime is given to recompile hot code in the background, three times.</summary>
+    /// <summary>How long the runtime is given to recompile hot code in the background, three times at least; 0 to wait for nothing.</summary>
     public TimeSpan CompilerPause { get; init; } = TimeSpan.FromMilliseconds(120);
 
     /// <summary>
@@ -79,11 +81,15 @@ public sealed record Comparison
 
     private void WarmUp(IReadOnlyList<TimedKernel> kernels)
     {
-        for (var phase = 0; phase < WarmUpPhases; phase++)
+        var compiled = -1L;
+        for (var phase = 0; phase < MostWarmUpPhases; phase++)
         {
             foreach (var kernel in kernels)
                 for (var call = 0; call < WarmUpCalls; call++) kernel.WarmUp();
             if (CompilerPause > TimeSpan.Zero) Thread.Sleep(CompilerPause);
+            var before = compiled;
+            compiled = JitInfo.GetCompiledMethodCount();
+            if (phase + 1 >= FewestWarmUpPhases && (compiled == before || CompilerPause == TimeSpan.Zero)) break;
         }
     }
 

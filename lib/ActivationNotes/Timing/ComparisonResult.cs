@@ -30,6 +30,14 @@ public sealed record ComparisonResult(KernelTiming[] Timings, int Rounds, bool C
         return new(Statistics.Quantile(ratios, 0.5), low, high);
     }
 
+    /// <summary>
+    /// The same ratio between the fastest samples, the least disturbed ones. Use it where a single call lasts milliseconds: on a
+    /// busy machine most of such samples are interrupted, and their median says how busy it is.
+    /// </summary>
+    /// <param name="slower">Name of the first.</param>
+    /// <param name="faster">Name of the second.</param>
+    public double RatioOfFastest(string slower, string faster) => this[slower].Fastest / this[faster].Fastest;
+
     /// <summary>Median and quartiles of each kernel, and its ratio to one of them.</summary>
     /// <param name="reference">Name of the kernel that counts as 1.</param>
     public ResultTable ToTable(string reference) => new(["Kernel", "Median (ns per element)", "Middle half", $"Times {reference}"],

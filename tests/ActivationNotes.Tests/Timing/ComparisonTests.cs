@@ -66,6 +66,7 @@ public sealed class ComparisonTests
 
         var result = (Fake with { FewestRounds = 101 }).Run(TimedKernel.Of("one", 1, () => Work(60_000)), TimedKernel.Of("double", 1, () => Work(120_000)));
         Assert.Equal(2, result.RatioOf("double", "one").Median, 0.01);
+        Assert.Equal(2, result.RatioOfFastest("double", "one"), 1e-9);
         Assert.True(result["one"].UpperQuartile / result["one"].LowerQuartile > 2);
     }
 
