@@ -12,6 +12,12 @@ public static class GradientFlow
     public static double[] WeightNorms(Gradients<float> gradients, Network<float> network) =>
         [.. Weights(network).Select(entry => Norm(gradients.Parameters[entry.Index]))];
 
+    /// <summary>Norm of the gradient of each dense layer's bias, from the first layer to the last: the gradient at its output, added up over the samples.</summary>
+    /// <param name="gradients">Gradients of one batch.</param>
+    /// <param name="network">The network they belong to.</param>
+    public static double[] BiasNorms(Gradients<float> gradients, Network<float> network) =>
+        [.. Weights(network).Select(entry => Norm(gradients.Parameters[entry.Index + 1]))];
+
     /// <summary>Norm of the gradient that arrives at the output of each dense layer, from the first layer to the last: what the layer's weights learn from.</summary>
     /// <param name="gradients">Gradients of one batch.</param>
     /// <param name="network">The network they belong to; dense layers inside of residual blocks are left out.</param>

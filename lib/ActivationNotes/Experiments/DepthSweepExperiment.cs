@@ -77,6 +77,6 @@ public sealed record DepthSweepExperiment(int Width = 64, int BatchSize = 64)
         var gradients = pass.Backward(new SoftmaxCrossEntropy<float>(batch.Labels));
         return new DepthSweepNetwork(
             recipe.Activation, recipe.Initialisation!.Name, recipe.HiddenLayers, seed,
-            GradientFlow.WeightNorms(gradients, network), GradientFlow.UpstreamNorms(gradients, network), Saturation.FlatFractions(pass));
+            GradientFlow.WeightNorms(gradients, network), GradientFlow.BiasNorms(gradients, network), GradientFlow.UpstreamNorms(gradients, network), Saturation.FlatFractions(pass));
     }
 }

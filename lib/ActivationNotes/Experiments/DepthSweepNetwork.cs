@@ -6,10 +6,11 @@ namespace ActivationNotes.Experiments;
 /// <param name="Depth">Hidden layers.</param>
 /// <param name="Seed">Seed of the weights.</param>
 /// <param name="WeightGradients">[depth + 1] Norm of the loss's gradient with respect to each layer's weights, from the first layer.</param>
+/// <param name="BiasGradients">[depth + 1] The same for each layer's bias.</param>
 /// <param name="UpstreamGradients">[depth + 1] Norm of the gradient that arrives at each dense layer's output, from the first layer.</param>
 /// <param name="FlatFractions">[depth] Share of the hidden units of each layer that sit on a flat part.</param>
 public sealed record DepthSweepNetwork(
-    string Activation, string Initialisation, int Depth, int Seed, double[] WeightGradients, double[] UpstreamGradients, double[] FlatFractions)
+    string Activation, string Initialisation, int Depth, int Seed, double[] WeightGradients, double[] BiasGradients, double[] UpstreamGradients, double[] FlatFractions)
 {
     /// <summary>By what factor the gradient shrinks from one dense layer's output to that before it: geometric mean over the hidden layers. Needs two of them.</summary>
     public double DecayPerLayer => Math.Pow(UpstreamGradients[0] / UpstreamGradients[Depth - 1], 1.0 / (Depth - 1));

@@ -7,7 +7,13 @@ namespace ActivationNotes.Lessons;
 public static class Exercise
 {
     private static readonly Dictionary<string, IAnswerCheck> s_checks =
-        new IReadOnlyDictionary<string, IAnswerCheck>[] { Lesson00Exercises.Checks, Lesson01Exercises.Checks, Lesson04Exercises.Checks }
+        new IReadOnlyDictionary<string, IAnswerCheck>[]
+            {
+                Lesson00Exercises.Checks,
+                Lesson01Exercises.Checks,
+                Lesson02Exercises.Checks,
+                Lesson04Exercises.Checks,
+            }
             .SelectMany(lesson => lesson).ToDictionary(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal);
 
     /// <summary>The ids of all exercises, "01-a" and so on, in order.</summary>

@@ -1,0 +1,122 @@
+using ActivationNotes.Activations;
+using ActivationNotes.Experiments;
+
+namespace ActivationNotes.Charts.Lessons;
+
+/// <summary>The figures of lesson 02.</summary>
+public static class FlatEndsFigures
+{
+    /// <summary>The slopes of several activations, on a logarithmic scale.</summary>
+    /// <param name="reach">The x axis goes from minus to plus this.</param>
+    /// <param name="activations">The activations.</param>
+    public static Figure Slopes(double reach, params IReadOnlyList<IActivation> activations) =>
+        Plot.Lines("Slopes far from zero", "input x", "slope",
+                [.. activations.Select(activation => Series.OfFunction(activation.Info.Title, x => Visible(activation.Derivative(x)), -reach, reach, 401))])
+            .WithLogY()
+            .WithHorizontalLine(0.25, "1/4")
+            .WithCaption("The slope of a sigmoid never exceeds 1/4 and falls by the factor e with every step outward; that of tanh starts at 1 and falls twice as fast. Below 0 the slope of ReLU is exactly 0, which no logarithmic scale can show.");
+
+    /// <summary>What is left of a gradient after a chain of activations without weights.</summary>
+    /// <param name="name">Name of the activation.</param>
+    /// <param name="products">[starts x depth] The product of the slopes after 1, 2, ... activations, for each start.</param>
+    /// <param name="bound">The largest slope.</param>
+    public static Figure Chain(string name, IReadOnlyList<double[]> products, double bound)
+    {
+        var depths = Enumerable.Range(1, products[0].Length).Select(depth => (double)depth).ToArray();
+        return Plot.Lines($"A chain of {name}s", "activations in the chain", "product of the slopes",
+                Series.OfRuns("measured", depths, products),
+                Series.Of($"bound {Short(bound)}ⁿ", depths, depths.Select(depth => Math.Pow(bound, depth))))
+            .WithLogY()
+            .WithCaption($"After n activations at most {Short(bound)}ⁿ of the gradient is left. The measured product is below the bound, since the inputs of the later ones are not 0.");
+    }
+
+    /// <summary>Gradient of every layer's weights, for each depth; a slider sets the depth.</summary>
+    /// <param name="sweep">The measured networks.</param>
+    /// <param name="initialisation">Name of the initialisation shown.</param>
+    public static Figure GradientByLayer(DepthSweepResult sweep, string initialisation)
+    {
+        var depths = sweep.Depths.Where(depth => depth > 1).ToArray();
+        return Plot.Slider($"Gradient of every layer before training ({initialisation} initialisation)", "hidden layers", [.. depths.Select(Whole)], [.. depths.Select(At)]);
+
+        Figure At(int depth) =>
+            Plot.Lines("Gradient of every layer", "layer, from the input", "norm of the gradient of its weights",
+                    [.. sweep.Activations.Select(activation => Series.OfRuns(
+                        activation, Enumerable.Range(1, depth + 1).Select(layer => (double)layer),
+                        sweep.Of(activation, initialisation, depth).Select(network => network.WeightGradients)).WithPoints())])
+                .WithLogY()
+                .WithCaption($"Median and middle half of {sweep.Of(sweep.Activations[0], initialisation, depth).Count} networks, one batch of real digits. Move the slider: the deeper the network, the less of the gradient reaches its first layers, with sigmoids.");
+    }
+
+    /// <summary>Share of the last layer's gradient that reaches the first, against depth, for every initialisation.</summary>
+    /// <param name="sweep">The measured networks.</param>
+    /// <param name="activation">Name of the activation.</param>
+    public static Figure FirstToLast(DepthSweepResult sweep, string activation) =>
+        Plot.Lines($"What reaches the first layer: {activation}", "hidden layers", "gradient of the first layer / of the last",
+                [.. sweep.Initialisations.Select(initialisation =>
+                    Series.OfRuns(initialisation, sweep.Depths.Select(depth => (double)depth), sweep.FirstToLast(activation, initialisation)))])
+            .WithLogY()
+            .WithCaption("Norm of the gradient of the first layer's weights as a share of the last layer's; median and middle half over the seeds.");
+
+    /// <summary>Test accuracy over the epochs.</summary>
+    /// <param name="trainings">A name for each training and its result.</param>
+    public static Figure Accuracy(params IReadOnlyList<(string Name, TrainingResult Result)> trainings) =>
+        Plot.Lines("Test accuracy in training", "epoch", "test accuracy (%)",
+                [.. trainings.Select(training => Series.OfRuns(training.Name, training.Result.Epochs.Skip(1),
+                    training.Result.Runs.Select(run => run.History.Select(epoch => 100 * epoch.TestAccuracy).ToArray())))])
+            .WithYRange(0, 102)
+            .WithHorizontalLine(10, "guessing")
+            .WithCaption($"Median and middle half of {trainings[0].Result.Runs.Count} seeds. Guessing one of ten digits is right once in ten.");
+
+    /// <summary>By what share of themselves the weights of each layer change per epoch.</summary>
+    /// <param name="result">The trainings.</param>
+    public static Figure Updates(TrainingResult result) =>
+        Layers(result, "How much the weights of each layer change", "change per epoch, as a share of the weights", snapshot => snapshot.UpdateRatios, 1)
+            .WithLogY()
+            .WithCaption("Norm of the change of a layer's weights in one epoch, divided by the norm of the weights; median and middle half over the seeds.");
+
+    /// <summary>Share of the units of each hidden layer that sit on a flat part, over the epochs.</summary>
+    /// <param name="result">The trainings.</param>
+    public static Figure FlatUnits(TrainingResult result) =>
+        Layers(result, "Units on a flat part", "share of the units (%)", snapshot => [.. snapshot.FlatFractions.Select(share => 100 * share)], 0)
+            .WithCaption("A unit counts as flat where the slope of its activation is below 1 % of the largest slope; median and middle half over the seeds.");
+
+    /// <summary>How the outputs of each hidden layer are spread; a slider sets the epoch.</summary>
+    /// <param name="run">One training.</param>
+    /// <param name="title">Which network it is.</param>
+    public static Figure ActivationHistograms(TrainingRun run, string title)
+    {
+        return Plot.Slider(title, "epoch", [.. run.Snapshots.Select(snapshot => Whole(snapshot.Epoch))], [.. run.Snapshots.Select(At)]);
+
+        static Figure At(TrainingSnapshot snapshot) =>
+            Plot.Histogram("Outputs of the hidden units", "output of a unit", 20,
+                    [.. snapshot.Activations.Select((layer, index) => new Sample($"hidden layer {index + 1}", layer.Percentiles))])
+                .WithCaption("Outputs of all units of a hidden layer at the same 128 images, drawn from their percentiles. Move the slider to follow the training.");
+    }
+
+    /// <summary>Test accuracy in the end, with the range over the seeds.</summary>
+    /// <param name="trainings">A name for each training and its result.</param>
+    public static Figure Repairs(params IReadOnlyList<(string Name, TrainingResult Result)> trainings) =>
+        Plot.Bars("Five hidden layers, repaired", "network", "test accuracy (%)", [.. trainings.Select(training => training.Name)],
+                new BarSeries("test accuracy", [.. trainings.Select(training => 100 * training.Result.Accuracies.Average())])
+                {
+                    Low = [.. trainings.Select(training => 100 * training.Result.Accuracies.Min())],
+                    High = [.. trainings.Select(training => 100 * training.Result.Accuracies.Max())],
+                })
+            .WithHorizontalLine(10, "guessing")
+            .WithCaption($"Mean and range of {trainings[0].Result.Runs.Count} seeds after {trainings[0].Result.Experiment.Epochs} epochs.");
+
+    private static Figure Layers(TrainingResult result, string title, string axis, Func<TrainingSnapshot, double[]> measure, int firstEpoch)
+    {
+        var count = measure(result.Runs[0].Snapshots[^1]).Length;
+        return Plot.Lines(title, "epoch", axis,
+            [.. Enumerable.Range(0, count).Select(layer => Series.OfRuns(
+                $"layer {layer + 1}", result.Epochs.Skip(firstEpoch), result.Over(snapshot => measure(snapshot)[layer]).Select(epochs => epochs[firstEpoch..])))]);
+    }
+
+    // A slope of exactly 0 has no place on a logarithmic axis: the line ends there.
+    private static double Visible(double slope) => slope > 0 ? slope : double.NaN;
+
+    private static string Whole(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static string Short(double value) => value.ToString("0.###", CultureInfo.InvariantCulture);
+}
