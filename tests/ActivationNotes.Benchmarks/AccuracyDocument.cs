@@ -20,6 +20,13 @@ internal static class AccuracyDocument
 
         """;
 
+    private const string Random = """
+
+        The sigmoid and its slope on random doubles (half uniform in [-40, 40], a quarter in [-1, 1], a quarter in [-690, 40]),
+        against arithmetic of 100 bits, so that fractions of a ULP count:
+
+        """;
+
     private const string Middle = """
 
         ## Floats, all of them
@@ -35,6 +42,8 @@ internal static class AccuracyDocument
     {
         Console.WriteLine(Beginning);
         AccuracyReport.Print([]);
+        Console.WriteLine(Random);
+        ManyDoublesReport.Print(100_000_000);
         Console.WriteLine(Middle);
         EveryFloatReport.Print([], 1);
     }

@@ -14,6 +14,7 @@ const string Help = """
       floats --sample [NAME...]   the same for every 61st block of 65,536 floats
       kernel [RUNS]        milliseconds from a kernel's start to its first result, of trivial cells, of completions and inspections,
                            as a client sees them (default: 10 runs); prints a Markdown table
+      doubles [COUNT]      largest error in ULP of the sigmoid of doubles and of its slope on random points (default: 10^8; two minutes)
       vectors              nanoseconds per element of the vector kernels and of their .NET peers at 4 K to 16 M elements
       peers                the same of floats beside ONNX Runtime, PyTorch, SciPy, NumPy and SLEEF, with the error of each; prints a
                            Markdown table (needs Debian's python3-scipy, python3-torch, libsleef3 and gcc)
@@ -40,6 +41,9 @@ switch (args)
         return 0;
     case ["floats", .. var names]:
         EveryFloatReport.Print(names, 1);
+        return 0;
+    case ["doubles", .. var counts]:
+        ManyDoublesReport.Print(counts is [var points] ? long.Parse(points, System.Globalization.CultureInfo.InvariantCulture) : 100_000_000);
         return 0;
     case ["vectors"]:
         VectorReport.Print();
