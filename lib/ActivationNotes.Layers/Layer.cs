@@ -1,8 +1,8 @@
 namespace ActivationNotes.Layers;
 
 /// <summary>A layer as a real network has it: as many channels or features out as in, so that it can follow itself.</summary>
-/// <param name="Name">What tables call it: "3x3 convolution, 64 channels, 56x56".</param>
-/// <param name="Network">Where it is found.</param>
+/// <param name="Name">What tables call it: "3x3, 64 channels", a convolution unless it says otherwise.</param>
+/// <param name="Network">Where it is found, with the size of the image.</param>
 /// <param name="Channels">Channels, or features of a dense layer.</param>
 /// <param name="Side">Height and width of the image; of a dense layer, the batch.</param>
 /// <param name="Kernel">Side of the kernel; 0 for a dense layer.</param>
@@ -12,13 +12,13 @@ public sealed record Layer(string Name, string Network, int Channels, int Side, 
     /// <summary>The layers of lesson 04, from the most arithmetic per output to the least.</summary>
     public static IReadOnlyList<Layer> All { get; } =
     [
-        new("3x3 convolution, 256 channels, 14x14", "ResNet-18, conv4_x", 256, 14, 3),
-        new("dense, 1024 features, batch 64", "a multilayer perceptron", 1024, 64, 0),
-        new("3x3 convolution, 64 channels, 56x56", "ResNet-18, conv2_x", 64, 56, 3),
-        new("1x1 convolution, 512 channels, 14x14", "MobileNet V1, pointwise", 512, 14, 1),
-        new("1x1 convolution, 128 channels, 56x56", "MobileNet V1, pointwise", 128, 56, 1),
-        new("depthwise 3x3, 512 channels, 14x14", "MobileNet V1, depthwise", 512, 14, 3, 512),
-        new("depthwise 3x3, 128 channels, 56x56", "MobileNet V1, depthwise", 128, 56, 3, 128),
+        new("3x3, 256 channels", "ResNet-18 conv4_x, 14x14", 256, 14, 3),
+        new("dense, 1024 features", "multilayer perceptron, batch of 64", 1024, 64, 0),
+        new("3x3, 64 channels", "ResNet-18 conv2_x, 56x56", 64, 56, 3),
+        new("1x1, 512 channels", "MobileNet V1 pointwise, 14x14", 512, 14, 1),
+        new("1x1, 128 channels", "MobileNet V1 pointwise, 56x56", 128, 56, 1),
+        new("depthwise 3x3, 512 channels", "MobileNet V1 depthwise, 14x14", 512, 14, 3, 512),
+        new("depthwise 3x3, 128 channels", "MobileNet V1 depthwise, 56x56", 128, 56, 3, 128),
     ];
 
     /// <summary>Whether it is a dense layer.</summary>

@@ -12,7 +12,7 @@ namespace ActivationNotes.Layers;
 /// <param name="Seed">Seed of the weights.</param>
 public sealed record LayerCostExperiment(int Threads = 1, int Repeats = 4, int Rounds = 31, int Seed = 1)
 {
-    /// <summary>How long one layer is sampled at most, on a noisy machine.</summary>
+    /// <summary>How long one layer is sampled at most: the longer, the surer that one sample of each variant is undisturbed.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(0.5);
 
     private const string Plain = "";
@@ -29,11 +29,11 @@ public sealed record LayerCostExperiment(int Threads = 1, int Repeats = 4, int R
         try
         {
             // Native code is compiled already: nothing to wait for.
-            var comparison = new Comparison { WarmUpCalls = 1, CompilerPause = TimeSpan.Zero, FewestRounds = Rounds, Patience = Patience, Precision = 0.03 };
+            var comparison = new Comparison { WarmUpCalls = 1, CompilerPause = TimeSpan.Zero, FewestRounds = Rounds, Patience = Patience, Precision = 0.01 };
             var result = comparison.Run([.. variants.Zip(sessions, (name, session) => TimedKernel.Of(name.Length > 0 ? name : "none", layer.Outputs * Repeats, session.Run))]);
             double Milliseconds(string name) => result[name].Fastest * layer.Outputs / 1e6;
             return new(layer, Threads, Milliseconds("none"),
-                [.. Activations.Select(activation => new ActivationCost(activation, Milliseconds(activation), result.RatioOfFastest(activation, "none"), Profile(layer, activation)))]);
+                [.. Activations.Select(activation => new ActivationCost(activation, Milliseconds(activation), result.RatioOfFastest(activation, "none"), result.RatioOf(activation, "none"), Profile(layer, activation)))]);
         }
         finally
         {

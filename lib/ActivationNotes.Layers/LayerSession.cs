@@ -10,7 +10,6 @@ internal sealed class LayerSession : IDisposable
     private readonly OrtIoBinding _binding;
     private readonly RunOptions _options = new();
     private readonly OrtValue _input, _output;
-    private readonly string? _profile;
 
     /// <summary>Loads a model.</summary>
     /// <param name="model">The model.</param>
@@ -32,8 +31,8 @@ internal sealed class LayerSession : IDisposable
         options.AddSessionConfigEntry("session.intra_op.allow_spinning", "0");
         if (profiled)
         {
-            _profile = Directory.CreateTempSubdirectory("layers-").FullName;
-            options.ProfileOutputPathPrefix = Path.Combine(_profile, "profile");
+            ProfileFolder = Directory.CreateTempSubdirectory("layers-").FullName;
+            options.ProfileOutputPathPrefix = Path.Combine(ProfileFolder, "profile");
             options.EnableProfiling = true;
         }
 
@@ -48,6 +47,9 @@ internal sealed class LayerSession : IDisposable
         _binding.BindInput(OnnxGraph.InputName, _input);
         _binding.BindOutput(OnnxGraph.OutputName, _output);
     }
+
+    /// <summary>Where ONNX Runtime writes its profile, until this is disposed; null without one.</summary>
+    public string? ProfileFolder { get; }
 
     /// <summary>What goes in.</summary>
     public float[] Input { get; }
@@ -76,6 +78,6 @@ internal sealed class LayerSession : IDisposable
         _output.Dispose();
         _options.Dispose();
         _session.Dispose();
-        if (_profile is not null) Directory.Delete(_profile, recursive: true);
+        if (ProfileFolder is not null) Directory.Delete(ProfileFolder, recursive: true);
     }
 }

@@ -20,6 +20,7 @@ public sealed class LayerCostExperimentTests
         Assert.Equal(LayerCostExperiment.Activations, cost.Costs.Select(one => one.Activation));
         Assert.All(cost.Costs, one => Assert.InRange(one.ProfiledShare, 0.0001, 0.9999));
         Assert.All(cost.Costs, one => Assert.InRange(one.Share, -10, 1));
+        Assert.All(cost.Costs, one => Assert.True(one.ShareInterval.Low <= one.ShareInterval.High));
         Assert.True(cost.PlainMilliseconds > 0);
         Assert.Contains("There are: Relu, HardSwish, Sigmoid", Assert.Throws<ArgumentException>(() => cost["Tanh"]).Message, StringComparison.Ordinal);
     }
@@ -27,8 +28,16 @@ public sealed class LayerCostExperimentTests
     [Fact]
     public void Profiles_leave_no_files_behind()
     {
-        var before = Directory.GetDirectories(Path.GetTempPath(), "layers-*").Length;
-        new LayerCostExperiment(Repeats: 1) { Patience = TimeSpan.Zero }.Run(new("small", "none", 4, 6, 1));
-        Assert.True(Directory.GetDirectories(Path.GetTempPath(), "layers-*").Length <= before);
+        var layer = new Layer("small", "none", 4, 6, 1);
+        string folder;
+        using (var session = new LayerSession(layer.ToModel("Relu", 1, 1), layer.Shape, threads: 1, profiled: true))
+        {
+            session.Run();
+            Assert.Equal(["Conv", "Relu"], session.EndProfiling().Keys.Order());
+            folder = session.ProfileFolder!;
+            Assert.True(Directory.Exists(folder));
+        }
+
+        Assert.False(Directory.Exists(folder));
     }
 }

@@ -40,9 +40,9 @@ public sealed class LayerTests
     public void Sizes_are_those_of_the_published_networks()
     {
         // K. He et al. 2016, table 1; A. Howard et al. 2017, table 1.
-        var convolution = Layer.All.Single(layer => layer.Name == "3x3 convolution, 64 channels, 56x56");
+        var convolution = Layer.All.Single(layer => layer.Name == "3x3, 64 channels");
         Assert.Equal((64 * 56 * 56, 9 * 64), (convolution.Outputs, convolution.MultiplyAddsPerOutput));
-        var depthwise = Layer.All.Single(layer => layer.Name == "depthwise 3x3, 512 channels, 14x14");
+        var depthwise = Layer.All.Single(layer => layer.Name == "depthwise 3x3, 512 channels");
         Assert.Equal((512 * 14 * 14, 9), (depthwise.Outputs, depthwise.MultiplyAddsPerOutput));
         Assert.Equal(Layer.All.OrderByDescending(layer => layer.MultiplyAddsPerOutput).Select(layer => layer.MultiplyAddsPerOutput), Layer.All.Select(layer => layer.MultiplyAddsPerOutput));
     }

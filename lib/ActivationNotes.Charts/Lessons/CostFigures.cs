@@ -15,7 +15,7 @@ public static class CostFigures
     /// <param name="result">The measured times.</param>
     /// <param name="machine">The machine they were taken on.</param>
     public static Figure Ladder(string title, LadderResult result, MachineInfo machine) => Times(title, result.Times,
-        $"Arrays of {result.Length:N0} floats on {machine.Processor}, {machine.VectorBits}-bit registers. Bars are medians of {result.Times.Rounds} interleaved rounds, lines the middle half.");
+        $"Arrays of {result.Length:N0} floats on {machine.Processor}, {machine.VectorBits}-bit registers. Medians of {result.Times.Rounds} interleaved rounds, with the middle half as a line.");
 
     /// <summary>Nanoseconds per element of one loop, optimised and not.</summary>
     /// <param name="result">The measured times.</param>
@@ -31,7 +31,7 @@ public static class CostFigures
         var figure = Plot.Lines("From the nearest cache to memory", "data read and written (KiB)", "time (ns per element)",
             [.. routes.Select(route => Series.Of(route, result.Bytes.Select(bytes => bytes / Kibi), result.Medians(route)).WithPoints())]).WithLogX().WithLogY();
         figure = machine.Caches.Aggregate(figure, (drawn, cache) => drawn.WithVerticalLine(cache.Bytes / Kibi, $"L{cache.Level}"));
-        return figure.WithCaption("Left of a vertical line the data fits into that cache. To the right, all fast routes come to lie on one line: that of the memory.");
+        return figure.WithCaption("Left of a vertical line the data fits into that cache. At the right end nothing fits, and fast ways come together: they wait for the memory.");
     }
 
     /// <summary>The machine's roofs and, below them, what was measured.</summary>
@@ -106,14 +106,19 @@ public static class CostFigures
             .WithCaption("From the makers' figures, not measured: bytes over memory bandwidth, and two special functions over their rate. The two overlap, so the longer one decides.");
     }
 
-    private static Figure Times(string title, ComparisonResult result, string caption) =>
-        Plot.Bars(title, "how it is computed", "time (ns per element)", [.. result.Timings.Select(timing => timing.Name)],
-                new BarSeries("median", [.. result.Timings.Select(timing => timing.Median)])
-                {
-                    Low = [.. result.Timings.Select(timing => timing.LowerQuartile)],
-                    High = [.. result.Timings.Select(timing => timing.UpperQuartile)],
-                })
-            .WithLogY().WithCaption(caption);
+    private static Figure Times(string title, ComparisonResult result, string caption)
+    {
+        var medians = result.Timings.Select(timing => timing.Median).ToArray();
+        var figure = Plot.Bars(title, "how it is computed", "time (ns per element)", [.. result.Timings.Select(timing => timing.Name)],
+            new BarSeries("median", medians)
+            {
+                Low = [.. result.Timings.Select(timing => timing.LowerQuartile)],
+                High = [.. result.Timings.Select(timing => timing.UpperQuartile)],
+            });
+
+        // A bar's length means something only on a linear axis; it is given up where short bars would vanish.
+        return (medians.Max() > 20 * medians.Min() ? figure.WithLogY() : figure).WithCaption(caption);
+    }
 
     private static string Names(ComparisonResult result, bool optimised) =>
         string.Join("; ", result.Timings.Where(timing => timing.Optimised == optimised).Select(timing => timing.Name));

@@ -1,18 +1,19 @@
-using System.Numerics.Tensors;
 using ActivationNotes.Activations;
 using ActivationNotes.Data;
+using ActivationNotes.Networks;
+using ActivationNotes.Optimizers;
+using MathNet.Numerics.Random;
 
 namespace ActivationNotes.Experiments;
 
 /// <summary>
-/// A small classifier of the digits (64 pixels, one hidden layer, ten classes, softmax) with approximations in place of its
-/// sigmoid: when it is trained, and when it is only run. Half of the images train, the other half tests; a seed fixes which,
-/// and the first weights.
+/// A small classifier of the digits (64 pixels, one hidden layer, ten classes) with approximations in place of its sigmoid: when it
+/// is trained, and when it is only run. Half of the images train, the other half tests; a seed fixes which, and the first weights.
 /// </summary>
 /// <param name="Hidden">Units of the hidden layer.</param>
-/// <param name="Epochs">How often the training images are gone through, one by one.</param>
-/// <param name="LearningRate">Step along the gradient of one image.</param>
-public sealed record ApproximatedNetworkExperiment(int Hidden = 32, int Epochs = 12, double LearningRate = 0.2)
+/// <param name="Epochs">How often the training images are gone through.</param>
+/// <param name="LearningRate">Learning rate of gradient descent with momentum 0.9.</param>
+public sealed record ApproximatedNetworkExperiment(int Hidden = 32, int Epochs = 12, double LearningRate = 0.1)
 {
     private const int Classes = 10;
 
@@ -27,74 +28,24 @@ public sealed record ApproximatedNetworkExperiment(int Hidden = 32, int Epochs =
         ApproximatedNetworkResult[] results = [.. all.Select(function => new ApproximatedNetworkResult(function.Info.Title, new double[seeds.Count], new double[seeds.Count]))];
         Parallel.For(0, seeds.Count, i =>
         {
-            var order = Enumerable.Range(0, images.Count).ToArray();
-            new Random(seeds[i]).Shuffle(order);
-            DigitImage[] train = [.. order.Take(images.Count / 2).Select(index => images[index])], test = [.. order.Skip(images.Count / 2).Select(index => images[index])];
-            var exact = Train(all[0], train, seeds[i]);
+            var data = DigitSplit.Of(images, seeds[i], trainingShare: 0.5);
+            var exact = Train(all[0], data, seeds[i]);
             foreach (var (index, function) in all.Index())
             {
-                results[index].Swapped[i] = Accuracy(exact, function, test);
-                results[index].Trained[i] = index == 0 ? results[0].Swapped[i] : Accuracy(Train(function, train, seeds[i]), function, test);
+                // The same weights, and another function between them.
+                var swapped = new Network<float>(exact.Layers[0], new ActivationLayer<float>(Hidden, function), exact.Layers[2]);
+                results[index].Swapped[i] = Training.Accuracy(swapped, data.Test);
+                results[index].Trained[i] = index == 0 ? results[0].Swapped[i] : Training.Accuracy(Train(function, data, seeds[i]), data.Test);
             }
         });
         return results;
     }
 
-    private sealed record Weights(double[][] Hidden, double[] HiddenBias, double[][] Output, double[] OutputBias);
-
-    private Weights Train(IActivation function, DigitImage[] images, int seed)
+    private Network<float> Train(IActivation function, DigitSplit data, int seed)
     {
-        const int pixels = DigitImage.Side * DigitImage.Side;
-        var random = new Random(seed);
-        var weights = new Weights(Matrix(Hidden, pixels), new double[Hidden], Matrix(Classes, Hidden), new double[Classes]);
-        var (sums, values, slopes, upstream) = (new double[Hidden], new double[Hidden], new double[Hidden], new double[Hidden]);
-        var scores = new double[Classes];
-        for (var step = 0; step < Epochs * images.Length; step++)
-        {
-            var image = images[random.Next(images.Length)];
-            double[] x = [.. image.Pixels];
-            Forward(weights, function, x, sums, values, scores);
-            function.Derivatives(sums, slopes);
-            TensorPrimitives.SoftMax<double>(scores, scores);
-            scores[image.Label] -= 1;
-
-            // Gradients of the hidden values come before the output weights change.
-            Array.Clear(upstream);
-            for (var k = 0; k < Classes; k++) TensorPrimitives.MultiplyAdd(weights.Output[k], scores[k], upstream, upstream);
-            for (var k = 0; k < Classes; k++) Step(weights.Output[k], weights.OutputBias, k, values, scores[k]);
-            for (var j = 0; j < Hidden; j++) Step(weights.Hidden[j], weights.HiddenBias, j, x, upstream[j] * slopes[j]);
-        }
-
-        return weights;
-
-        // Glorot and Bengio's uniform weights.
-        double[][] Matrix(int rows, int columns)
-        {
-            var reach = Math.Sqrt(6.0 / (rows + columns));
-            return [.. Enumerable.Range(0, rows).Select(_ => Enumerable.Range(0, columns).Select(_ => reach * (2 * random.NextDouble() - 1)).ToArray())];
-        }
-    }
-
-    private void Step(double[] row, double[] bias, int unit, double[] input, double gradient)
-    {
-        TensorPrimitives.MultiplyAdd(input, -LearningRate * gradient, row, row);
-        bias[unit] -= LearningRate * gradient;
-    }
-
-    private static void Forward(Weights weights, IActivation function, double[] x, double[] sums, double[] values, double[] scores)
-    {
-        for (var j = 0; j < sums.Length; j++) sums[j] = TensorPrimitives.Dot<double>(weights.Hidden[j], x) + weights.HiddenBias[j];
-        function.Values(sums, values);
-        for (var k = 0; k < scores.Length; k++) scores[k] = TensorPrimitives.Dot<double>(weights.Output[k], values) + weights.OutputBias[k];
-    }
-
-    private static double Accuracy(Weights weights, IActivation function, DigitImage[] images)
-    {
-        var (sums, values, scores) = (new double[weights.Hidden.Length], new double[weights.Hidden.Length], new double[Classes]);
-        return images.Average(image =>
-        {
-            Forward(weights, function, [.. image.Pixels], sums, values, scores);
-            return TensorPrimitives.IndexOfMax<double>(scores) == image.Label ? 1.0 : 0.0;
-        });
+        var random = new MersenneTwister(seed);
+        var network = Network.Plain<float>([data.Training.Images.ColumnCount, Hidden, Classes], function, Initialisation.Glorot, random);
+        new Training(Epochs, BatchSize: 16).Run(network, data, new Momentum<float>(LearningRate), random);
+        return network;
     }
 }

@@ -38,7 +38,7 @@ public sealed record Roofline(string Machine, double OperationsPerSecond, Memory
     public static Roofline Measure(MachineInfo? machine = null)
     {
         machine ??= MachineInfo.Current;
-        // A quarter and a half of a cache: room for whatever else is in it. DRAM: more than the last cache holds.
+        // A quarter, a half and two thirds of a cache: room for whatever else is in it. DRAM: more than the last cache holds.
         (string Name, long[] Bytes)[] sets =
         [
             ("L1", Within(1)), ("L2", Within(2)), ("L3", Within(3)), ("DRAM", [4 * machine.CacheBytes(3)]),
@@ -52,7 +52,7 @@ public sealed record Roofline(string Machine, double OperationsPerSecond, Memory
         return new(machine.Processor, 1e9 / result["peak"].Fastest, [.. sets.Select(set => new MemoryLevel(set.Name, set.Bytes[^1],
             2 * sizeof(float) * 1e9 / result.Timings.Where(timing => timing.Name.StartsWith(set.Name, StringComparison.Ordinal)).Min(timing => timing.Fastest)))]);
 
-        long[] Within(int level) => [machine.CacheBytes(level) / 4, machine.CacheBytes(level) / 2];
+        long[] Within(int level) => [machine.CacheBytes(level) / 4, machine.CacheBytes(level) / 2, machine.CacheBytes(level) / 3 * 2];
     }
 
     // Copies skip the caches when they are long, a max does not: the faster of the two is what the memory can do.

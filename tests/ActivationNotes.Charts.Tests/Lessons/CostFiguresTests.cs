@@ -17,7 +17,7 @@ public sealed class CostFiguresTests
         var result = new LadderResult(Times(("slow", 4), ("fast", 0.5)), [], 1000);
         var figure = CostFigures.Ladder("A ladder", result, s_machine);
         Assert.Contains("1,000 floats on Some CPU, 256-bit registers", figure.Caption, StringComparison.Ordinal);
-        Assert.Contains("medians of 3 interleaved rounds", figure.Caption, StringComparison.Ordinal);
+        Assert.Contains("Medians of 3 interleaved rounds", figure.Caption, StringComparison.Ordinal);
         Assert.Contains("slow (4) and fast (0.5)", figure.Alternative, StringComparison.Ordinal);
     }
 
