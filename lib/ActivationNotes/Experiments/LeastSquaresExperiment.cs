@@ -1,0 +1,61 @@
+using ActivationNotes.Diagnostics;
+using MathNet.Numerics.Distributions;
+using MathNet.Numerics.LinearAlgebra;
+using MathNet.Numerics.Random;
+
+namespace ActivationNotes.Experiments;
+
+/// <summary>
+/// Linear least squares on all samples at once, with independent normal inputs of standard deviation 1 whose mean is a parameter. The
+/// targets are those of a teacher in a random direction, at distance 1 from the start.
+/// </summary>
+/// <param name="Mean">Mean of every input.</param>
+/// <param name="Weights">How many inputs.</param>
+/// <param name="Samples">How many samples.</param>
+/// <param name="Tolerance">Arrived is who is nearer than this to the teacher's weights.</param>
+/// <param name="MaximumSteps">Where a way ends that does not arrive.</param>
+public sealed record LeastSquaresExperiment(double Mean, int Weights = 10, int Samples = 400, double Tolerance = 0.01, int MaximumSteps = 4000)
+{
+    private static readonly int[] s_tuningSeeds = [1001, 1002, 1003];
+
+    /// <summary>The spectrum that theory expects of infinitely many samples: one eigenvalue 1 + weights x mean^2, all others 1.</summary>
+    public HessianSpectrum ExpectedSpectrum => new([.. Enumerable.Repeat(1.0, Weights - 1), 1 + Weights * Mean * Mean]);
+
+    /// <summary>The spectrum of the Hessian of one draw of the samples.</summary>
+    /// <param name="seed">Draws them.</param>
+    public HessianSpectrum Spectrum(int seed) => HessianSpectrum.Of(Inputs(new MersenneTwister(seed)));
+
+    /// <summary>Follows a rule with its best learning rate, see <see cref="Descent.BestRate"/>.</summary>
+    /// <param name="descent">The rule.</param>
+    /// <param name="seeds">One problem for each.</param>
+    public IReadOnlyList<Trajectory> Run(Descent descent, IReadOnlyList<int> seeds)
+    {
+        ArgumentNullException.ThrowIfNull(descent);
+        var rate = descent.BestRate((rate, seed) => Run(descent, rate, seed), s_tuningSeeds, Tolerance);
+        return [.. seeds.AsParallel().AsOrdered().Select(seed => Run(descent, rate, seed))];
+    }
+
+    /// <summary>Follows a rule with a given learning rate.</summary>
+    /// <param name="descent">The rule.</param>
+    /// <param name="rate">The learning rate.</param>
+    /// <param name="seed">Draws samples and teacher.</param>
+    public Trajectory Run(Descent descent, double rate, int seed)
+    {
+        ArgumentNullException.ThrowIfNull(descent);
+        var random = new MersenneTwister(seed);
+        var inputs = Inputs(random);
+        var hessian = (inputs.TransposeThisAndMultiply(inputs) / Samples).ToRowArrays();
+        var target = new double[Weights];
+        Normal.Samples(random, target, 0, 1);
+        var length = Math.Sqrt(target.Sum(one => one * one));
+        for (var i = 0; i < target.Length; i++) target[i] /= length;
+        var off = new double[Weights];
+        return descent.Follow(rate, target, Tolerance, MaximumSteps, (weights, gradient) =>
+        {
+            for (var i = 0; i < off.Length; i++) off[i] = weights[i] - target[i];
+            for (var i = 0; i < off.Length; i++) gradient[i] = System.Numerics.Tensors.TensorPrimitives.Dot<double>(hessian[i], off);
+        });
+    }
+
+    private Matrix<double> Inputs(MersenneTwister random) => Matrix<double>.Build.Random(Samples, Weights, new Normal(Mean, 1, random));
+}
