@@ -103,7 +103,7 @@ public sealed class Figure : IRichOutput
         if (Slider is { } slider)
         {
             var changed = slider with { Charts = [.. slider.Charts.Select(Change)] };
-            return new Figure(Title, changed.Charts[0], Caption, changed);
+            return new Figure(Title, changed.Charts[changed.Start], Caption, changed);
         }
 
         return new Figure(Title, Change(Chart), Caption);
@@ -115,7 +115,7 @@ public sealed class Figure : IRichOutput
 
     private JsonObject ToJson()
     {
-        var chart = Slider?.Drawn[0] ?? Chart;
+        var chart = Slider?.Drawn[Slider.Start] ?? Chart;
         var (light, dark) = Drawn(chart);
         var json = new JsonObject
         {

@@ -4,7 +4,7 @@ using ActivationNotes.Charts.Drawing;
 namespace ActivationNotes.Charts;
 
 /// <summary>The places of a slider and what the figure shows at each.</summary>
-internal sealed record FigureSlider(string Parameter, IReadOnlyList<string> Labels, IReadOnlyList<Chart> Charts, bool FixedAxes)
+internal sealed record FigureSlider(string Parameter, IReadOnlyList<string> Labels, IReadOnlyList<Chart> Charts, bool FixedAxes, int Start = 0)
 {
     private static readonly Dictionary<string, object?> s_atOnce = new()
     {
@@ -38,7 +38,7 @@ internal sealed record FigureSlider(string Parameter, IReadOnlyList<string> Labe
     {
         new Dictionary<string, object?>
         {
-            ["active"] = 0, ["currentvalue"] = new Dictionary<string, object?> { ["prefix"] = Parameter + ": " }, ["pad"] = new Dictionary<string, object?> { ["t"] = 40 },
+            ["active"] = Start, ["currentvalue"] = new Dictionary<string, object?> { ["prefix"] = Parameter + ": " }, ["pad"] = new Dictionary<string, object?> { ["t"] = 40 },
             ["steps"] = Labels.Select((label, index) => (object)new Dictionary<string, object?>
             {
                 ["label"] = label, ["method"] = "animate", ["args"] = new object[] { new[] { Name(index) }, s_atOnce },

@@ -114,13 +114,16 @@ public static class Plot
     /// <param name="parameter">What the slider sets, with unit.</param>
     /// <param name="labels">Its values, as they are shown.</param>
     /// <param name="figures">One for each value, of one kind and with the same series.</param>
+    /// <param name="start">Which of the figures is shown first, counted from 0; readers without JavaScript see no other.</param>
     /// <param name="fixedAxes">Whether the axes hold the data of all values from the start, so that the data move and not the axes.</param>
-    public static Figure Slider(string title, string parameter, IReadOnlyList<string> labels, IReadOnlyList<Figure> figures, bool fixedAxes = true)
+    public static Figure Slider(string title, string parameter, IReadOnlyList<string> labels, IReadOnlyList<Figure> figures, int start = 0, bool fixedAxes = true)
     {
         if (labels.Count != figures.Count || labels.Count < 2)
             throw new ArgumentException($"Figure '{title}': a slider needs a figure for each of at least two values; there are {labels.Count} labels and {figures.Count} figures.", nameof(figures));
-        var slider = new FigureSlider(parameter, [.. labels], [.. figures.Select(figure => figure.Chart)], fixedAxes);
-        return new Figure(title, slider.Charts[0], figures[0].Caption, slider);
+        if (start < 0 || start >= figures.Count)
+            throw new ArgumentOutOfRangeException(nameof(start), start, $"Figure '{title}': the slider has the places 0 to {figures.Count - 1}.");
+        var slider = new FigureSlider(parameter, [.. labels], [.. figures.Select(figure => figure.Chart)], fixedAxes, start);
+        return new Figure(title, slider.Charts[start], figures[start].Caption, slider);
     }
 
     private static AxisOptions Axis(string title, string which, string text) => string.IsNullOrWhiteSpace(text)

@@ -36,7 +36,8 @@ public static class FlatEndsFigures
     public static Figure GradientByLayer(DepthSweepResult sweep, string initialisation)
     {
         var depths = sweep.Depths.Where(depth => depth > 1).ToArray();
-        return Plot.Slider($"Gradient of every layer before training ({initialisation} initialisation)", "hidden layers", [.. depths.Select(Whole)], [.. depths.Select(At)]);
+        return Plot.Slider($"Gradient of every layer before training ({initialisation} initialisation)", "hidden layers", [.. depths.Select(Whole)], [.. depths.Select(At)],
+            start: Math.Max(0, Array.IndexOf(depths, 10)));
 
         Figure At(int depth) =>
             Plot.Lines("Gradient of every layer", "layer, from the input", "norm of the gradient of its weights",
@@ -44,7 +45,7 @@ public static class FlatEndsFigures
                         activation, Enumerable.Range(1, depth + 1).Select(layer => (double)layer),
                         sweep.Of(activation, initialisation, depth).Select(network => network.WeightGradients)).WithPoints())])
                 .WithLogY()
-                .WithCaption($"Median and middle half of {sweep.Of(sweep.Activations[0], initialisation, depth).Count} networks, one batch of real digits. Move the slider: the deeper the network, the less of the gradient reaches its first layers, with sigmoids.");
+                .WithCaption($"Median and middle half of {sweep.Of(sweep.Activations[0], initialisation, depth).Count} networks, one batch of real digits. Move the slider: the deeper the network of sigmoids, the less of the gradient reaches its first layers.");
     }
 
     /// <summary>Share of the last layer's gradient that reaches the first, against depth, for every initialisation.</summary>

@@ -1,0 +1,45 @@
+using ActivationNotes.Data;
+using ActivationNotes.Experiments;
+using ActivationNotes.Networks;
+
+namespace ActivationNotes.Tests.Experiments;
+
+public sealed class TrainingExperimentTests
+{
+    private static readonly DigitSplit Data = DigitSplit.Of(Digits.Load());
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public void Deep_sigmoids_stand_still_while_a_repair_lets_them_learn()
+    {
+        var plain = new TrainingExperiment(new NetworkRecipe("sigmoid", 5, 32), Epochs: 4).Run(Data, [1, 2], cancellation: Token);
+        var normalised = new TrainingExperiment(new NetworkRecipe("sigmoid", 5, 32, Normalisation: Normalisation.Batch), Epochs: 4).Run(Data, [1, 2], cancellation: Token);
+        Assert.InRange(plain.Accuracies.Max(), 0.05, 0.3);
+        Assert.InRange(normalised.Accuracies.Min(), 0.7, 1);
+        Assert.True(plain.Runs[0].ChangeOfWeights[0] < normalised.Runs[0].ChangeOfWeights[0] / 5);
+    }
+
+    [Fact]
+    public void Every_epoch_leaves_a_snapshot_of_every_layer()
+    {
+        var result = new TrainingExperiment(new NetworkRecipe("tanh", 2, 16), Epochs: 3).Run(Data, [7], cancellation: Token);
+        var run = Assert.Single(result.Runs);
+        Assert.Equal([0, 1, 2, 3], result.Epochs);
+        Assert.All(run.Snapshots, snapshot =>
+        {
+            Assert.Equal((3, 3, 2, 2), (snapshot.WeightGradients.Length, snapshot.UpdateRatios.Length, snapshot.FlatFractions.Length, snapshot.Activations.Length));
+            Assert.All(snapshot.Activations, layer => Assert.Equal(layer.Percentiles.Order(), layer.Percentiles));
+        });
+        Assert.All(run.Snapshots[0].UpdateRatios, ratio => Assert.Equal(0, ratio));
+        Assert.All(run.Snapshots[1].UpdateRatios, ratio => Assert.True(ratio > 0));
+        Assert.True(run.Snapshots[3].Loss < run.Snapshots[0].Loss);
+    }
+
+    [Fact]
+    public void A_seed_gives_the_same_training_in_any_company()
+    {
+        var experiment = new TrainingExperiment(new NetworkRecipe("relu", 1, 16), Epochs: 1);
+        Assert.Equal(experiment.Run(Data, [1, 2, 3], cancellation: Token).Runs[1].Snapshots[1].WeightGradients, experiment.Run(Data, [2], cancellation: Token).Runs[0].Snapshots[1].WeightGradients);
+    }
+}
