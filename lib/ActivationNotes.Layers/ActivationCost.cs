@@ -13,6 +13,9 @@ public sealed record ActivationCost(string Activation, double Milliseconds, doub
     /// <summary>Share of the wall time that is there because of the activation, 0 to 1; fused as ONNX Runtime likes. Noise may make it negative.</summary>
     public double Share => ShareOf(TimesPlain);
 
+    /// <summary>The same share as the median over all pairs of samples: better where several threads must be free at once.</summary>
+    public double MedianShare => ShareOf(TimesPlainMedian.Median);
+
     /// <summary>The share over all pairs of samples: the interval that holds its median with 95 % confidence.</summary>
     public (double Low, double High) ShareInterval => (ShareOf(TimesPlainMedian.Low), ShareOf(TimesPlainMedian.High));
 

@@ -18,6 +18,8 @@ const string Help = """
       vectors              nanoseconds per element of the vector kernels and of their .NET peers at 4 K to 16 M elements
       peers                the same of floats beside ONNX Runtime, PyTorch, SciPy, NumPy and SLEEF, with the error of each; prints a
                            Markdown table (needs Debian's python3-scipy, python3-torch, libsleef3 and gcc)
+      costs                lesson 04's measurements: the roofline of a core, approximations of the sigmoid, activations beside layers in
+                           ONNX Runtime; prints Markdown tables
 
     Run as: dotnet run -c Release --project tests/ActivationNotes.Benchmarks -- accuracy
     """;
@@ -50,6 +52,9 @@ switch (args)
         return 0;
     case ["peers"]:
         PeerReport.Print();
+        return 0;
+    case ["costs"]:
+        CostReport.Print();
         return 0;
     default:
         Console.WriteLine(Help);

@@ -31,6 +31,7 @@ public sealed class RooflineTests
         var roofline = Roofline.Measure();
         Assert.Equal(["L1", "L2", "L3", "DRAM"], roofline.Levels.Select(level => level.Name));
         Assert.True(roofline.Levels[0].BytesPerSecond > roofline.Levels[^1].BytesPerSecond, string.Join(", ", roofline.Levels.Select(level => level.ToString())));
+        Assert.True(roofline.Levels[0].BytesPerSecond > roofline.Levels[2].BytesPerSecond, "L1 against L3");
         // A register holds its data: more operations per second than floats come from DRAM.
         Assert.True(roofline.Ridge(roofline.Levels[^1]) > 0.25, $"{roofline.OperationsPerSecond} operations per second");
     }

@@ -1,0 +1,44 @@
+using System.Globalization;
+using ActivationNotes.Experiments;
+using ActivationNotes.Layers;
+using ActivationNotes.Timing;
+
+namespace ActivationNotes.Benchmarks;
+
+/// <summary>What lesson 04 measures, as Markdown tables: the machine's roofline, the approximations, activations beside layers.</summary>
+internal static class CostReport
+{
+    /// <summary>Measures and prints.</summary>
+    public static void Print()
+    {
+        var machine = MachineInfo.Current;
+        Console.WriteLine($"{machine.Processor}, {machine.Cores} cores, {machine.VectorBits}-bit registers, {machine.Runtime}, {machine.System}.\n");
+
+        var roofline = Roofline.Measure(machine);
+        Table("| one core | |", "|---|--:|", [.. roofline.Levels.Select(level => Row(level.Name, $"{level.BytesPerSecond / 1e9:F0} GB/s")), Row("peak of multiply-adds", $"{roofline.OperationsPerSecond / 1e9:F0} GFLOP/s")]);
+
+        Table("| function | ns per element, median | middle half | largest distance | largest error, ULP |", "|---|--:|--:|--:|--:|",
+            ApproximationCost.MeasureAll().Select(cost => Row(cost.Name, $"{cost.Timing.Median:0.000}", $"{cost.Timing.LowerQuartile:0.000} to {cost.Timing.UpperQuartile:0.000}", $"{cost.Errors.Absolute:G3}", $"{cost.Errors.Ulps:G3}")));
+
+        Table("| layer | found in | threads | alone, ms | " + string.Join(" | ", LayerCostExperiment.Activations) + " | Sigmoid, 95 % interval | Sigmoid, profiler |",
+            "|---|---|--:|--:|" + string.Concat(LayerCostExperiment.Activations.Select(_ => "--:|")) + "--:|--:|",
+            from threads in new[] { 1, machine.Cores }.Distinct()
+            from layer in Layer.All
+            let cost = new LayerCostExperiment(threads) { Patience = TimeSpan.FromSeconds(2) }.Run(layer)
+            let sigmoid = cost["Sigmoid"]
+            select Row([layer.Name, layer.Network, $"{threads}", $"{cost.PlainMilliseconds:G3}", .. cost.Costs.Select(one => Percent(one.MedianShare)),
+                $"{Percent(sigmoid.ShareInterval.Low)} to {Percent(sigmoid.ShareInterval.High)}", Percent(sigmoid.ProfiledShare)]));
+    }
+
+    private static void Table(string heading, string alignment, IEnumerable<string> rows)
+    {
+        Console.WriteLine(heading);
+        Console.WriteLine(alignment);
+        foreach (var row in rows) Console.WriteLine(row);
+        Console.WriteLine();
+    }
+
+    private static string Row(params IEnumerable<string> cells) => $"| {string.Join(" | ", cells)} |";
+
+    private static string Percent(double share) => (100 * share).ToString("F1", CultureInfo.InvariantCulture) + " %";
+}
