@@ -20,6 +20,8 @@ const string Help = """
                            Markdown table (needs Debian's python3-scipy, python3-torch, libsleef3 and gcc)
       costs                lesson 04's measurements: the roofline of a core, approximations of the sigmoid, activations beside layers in
                            ONNX Runtime; prints Markdown tables
+      networks             products of float matrices beside MathNet's and OpenBLAS's, and a training step beside PyTorch's, on one thread,
+                           interleaved; prints two Markdown tables (needs Debian's python3-torch and libopenblas0-pthread)
 
     Run as: dotnet run -c Release --project tests/ActivationNotes.Benchmarks -- accuracy
     """;
@@ -55,6 +57,9 @@ switch (args)
         return 0;
     case ["costs"]:
         CostReport.Print();
+        return 0;
+    case ["networks"]:
+        NetworkReport.Print();
         return 0;
     default:
         Console.WriteLine(Help);

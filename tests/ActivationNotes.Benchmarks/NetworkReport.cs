@@ -1,0 +1,104 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Runtime.InteropServices;
+using ActivationNotes.Activations;
+using ActivationNotes.LinearAlgebra;
+using ActivationNotes.Networks;
+using ActivationNotes.Optimizers;
+using ActivationNotes.Timing;
+using MathNet.Numerics.LinearAlgebra;
+using MathNet.Numerics.Providers.LinearAlgebra;
+using MathNet.Numerics.Random;
+using MathNet.Numerics.Statistics;
+
+namespace ActivationNotes.Benchmarks;
+
+/// <summary>Matrix products beside MathNet's own and OpenBLAS's, and a training step beside PyTorch's: one thread each, sample by sample in turn.</summary>
+internal static class NetworkReport
+{
+    private const int Rounds = 101;
+    private const int Warm = 40;
+
+    private static readonly int[] s_sizes = [32, 64, 128, 256, 512];
+
+    private sealed record Contender(string Name, Func<int, double> Seconds);
+
+    /// <summary>Prints two Markdown tables.</summary>
+    public static void Print()
+    {
+        using var python = new PythonPeer("networks.py");
+        Console.WriteLine($"{MachineInfo.Current.Processor}, {MachineInfo.Current.VectorBits}-bit registers, {RuntimeInformation.FrameworkDescription}, {python.Libraries}");
+        Console.WriteLine();
+        Console.WriteLine("| size | `MatrixProduct`, GFLOP/s | MathNet managed | OpenBLAS | times MathNet | OpenBLAS / ours |");
+        Console.WriteLine("|--:|--:|--:|--:|--:|--:|");
+        foreach (var size in s_sizes) PrintProduct(python, size);
+        Console.WriteLine();
+        Console.WriteLine("| training step | µs, median | middle half | allocated, bytes |");
+        Console.WriteLine("|---|--:|--:|--:|");
+        PrintStep(python);
+    }
+
+    private static void PrintProduct(PythonPeer python, int size)
+    {
+        var random = new MersenneTwister(size);
+        float[] Draw() => [.. Enumerable.Range(0, size * size).Select(_ => (float)random.NextDouble())];
+        var (a, b, ours, theirs) = (Draw(), Draw(), new float[size * size], new float[size * size]);
+        var managed = new ManagedLinearAlgebraProvider();
+        MathNet.Numerics.Control.UseSingleThread();
+        var calls = Math.Max(1, 40_000_000 / (size * size * size));
+        var results = TakeTurns(
+            calls,
+            new("ours", Own(() => MatrixProduct.Compute(false, false, 1, a, size, size, b, size, size, 0, ours))),
+            new("MathNet", Own(() => managed.MatrixMultiply(a, size, size, b, size, size, theirs))),
+            new("OpenBLAS", count => python.Seconds($"product {size}", count)));
+        var operations = 2.0 * size * size * size;
+        var speeds = results.Select(seconds => operations / seconds.Median() / 1e9).ToArray();
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"| {size} | {speeds[0]:0.0} | {speeds[1]:0.0} | {speeds[2]:0.0} | {speeds[0] / speeds[1]:0.0} | {speeds[2] / speeds[0]:0.00} |"));
+    }
+
+    private static void PrintStep(PythonPeer python)
+    {
+        var random = new MersenneTwister(1);
+        var network = Network.Plain<float>([64, 64, 64, 64, 10], Activation.Named("sigmoid"), Initialisation.Glorot, random);
+        var images = Matrix<float>.Build.Dense(64, 64, (_, _) => (float)random.NextDouble());
+        int[] labels = [.. Enumerable.Range(0, 64).Select(i => i % 10)];
+        var optimizer = new Momentum<float>(0.05);
+        float[][] parameters = [.. network.Parameters.Select(parameter => parameter.Values)];
+        void Step() =>
+            optimizer.Step(parameters, network.Forward(images, training: true).Backward(new SoftmaxCrossEntropy<float>(labels)).Parameters);
+
+        var results = TakeTurns(30, new("ours", Own(Step)), new("PyTorch", count => python.Seconds("step", count)));
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Step();
+        var allocated = (GC.GetAllocatedBytesForCurrentThread() - before).ToString("N0", CultureInfo.InvariantCulture);
+        foreach (var (name, seconds, bytes) in new[] { ("64-64-64-64-10, batch 64, momentum: ours", results[0], allocated), ("the same, PyTorch", results[1], "") })
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"| {name} | {1e6 * seconds.Median():0} | [{1e6 * seconds.LowerQuartile():0}, {1e6 * seconds.UpperQuartile():0}] | {bytes} |"));
+    }
+
+    private static double[][] TakeTurns(int calls, params Contender[] contenders)
+    {
+        // Twice with a pause, so that the runtime has recompiled what is hot before it counts.
+        for (var phase = 0; phase < 3; phase++)
+        {
+            foreach (var contender in contenders) contender.Seconds(Math.Max(Warm, calls));
+            Thread.Sleep(150);
+        }
+        var seconds = contenders.Select(_ => new double[Rounds]).ToArray();
+        for (var round = 0; round < Rounds; round++)
+            for (var turn = 0; turn < contenders.Length; turn++)
+            {
+                var who = (round + turn) % contenders.Length;
+                seconds[who][round] = contenders[who].Seconds(calls);
+            }
+        return seconds;
+    }
+
+    private static Func<int, double> Own(Action work) => calls =>
+    {
+        var start = Stopwatch.GetTimestamp();
+        for (var call = 0; call < calls; call++) work();
+        return Stopwatch.GetElapsedTime(start).TotalSeconds / calls;
+    };
+}
