@@ -38,6 +38,18 @@ public sealed class UnoptimisedCodeTests
         Assert.Throws<UnoptimisedCodeException>(() => s_quick.Run(TimedKernel.Map("slow", slow, s_x, s_y)));
     }
 
+    [Theory]
+    [InlineData(OptimizationLevel.Debug, false)]
+    [InlineData(OptimizationLevel.Release, true)]
+    public async Task A_loop_in_a_cell_is_told_by_how_the_kernel_compiles_cells(OptimizationLevel level, bool optimised)
+    {
+        var options = Microsoft.CodeAnalysis.Scripting.ScriptOptions.Default.WithOptimizationLevel(level);
+        var loop = await Microsoft.CodeAnalysis.CSharp.Scripting.CSharpScript.EvaluateAsync<Action>(
+            "int sum = 0; void Loop() { for (int i = 0; i < 100; i++) sum += i; } (System.Action)Loop", options, cancellationToken: TestContext.Current.CancellationToken);
+        var timing = (s_quick with { AllowUnoptimised = true }).Run(TimedKernel.Of("cell", 100, loop))["cell"];
+        Assert.Equal(optimised, timing.Optimised);
+    }
+
     private static FloatMap Compile(OptimizationLevel level)
     {
         const string Source = """
