@@ -23,6 +23,45 @@ public sealed class SigmoidApproximationTests
         Assert.InRange(approximation.MaximumError, largest, largest * 1.002);
     }
 
+    [Theory]
+    [InlineData(0.5, 0.625)]
+    [InlineData(1.5, 0.8125)]
+    [InlineData(3, 0.9375)]
+    [InlineData(4.5, 0.984375)]
+    [InlineData(6, 1)]
+    [InlineData(-3, 0.0625)]
+    [InlineData(-0.5, 0.375)]
+    public void PLAN_lies_on_the_lines_of_the_paper(double x, double expected) => Assert.Equal(expected, Named("PLAN").Function.Value(x));
+
+    [Fact]
+    public void The_rational_is_the_continued_fraction_of_tanh()
+    {
+        for (var x = -7.0; x <= 7; x += 0.01)
+        {
+            var (u, square) = (x / 2, x * x / 4);
+            var tanh = u / (1 + square / (3 + square / (5 + square / (7 + square / 9))));
+            Assert.Equal(0.5 + tanh / 2, Named("rational").Function.Value(x), 1e-14);
+        }
+    }
+
+    [Fact]
+    public void The_table_is_the_sigmoid_itself_where_its_lines_meet()
+    {
+        for (var i = -256; i <= 256; i++) Assert.Equal((float)(1 / (1 + Math.Exp(-i / 16.0))), new TableSigmoid().Single(i / 16f), 6e-8f);
+    }
+
+    [Fact]
+    public void Schraudolphs_exponential_interpolates_between_powers_of_two()
+    {
+        for (var x = -20.0; x <= 20; x += 0.037)
+        {
+            // In the paper's terms: 2^(k-1023) (1 + f) for the number k + f = 1023 - x / ln 2 - 60801 / 2^20.
+            var place = -x / Math.Log(2) - 60801 / 1048576.0;
+            var exponential = Math.ScaleB(1 + place - Math.Floor(place), (int)Math.Floor(place));
+            Assert.Equal(1 / (1 + exponential), new SchraudolphSigmoid().Single((float)x), 3e-6);
+        }
+    }
+
     [Fact]
     public void They_are_ordered_by_error_and_name_their_sources() =>
         Assert.All(SigmoidApproximation.All.Zip(SigmoidApproximation.All.Skip(1)), pair =>
