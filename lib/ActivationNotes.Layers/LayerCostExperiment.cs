@@ -22,8 +22,10 @@ public sealed record LayerCostExperiment(int Threads = 1, int Repeats = 4, int R
 
     /// <summary>Measures one layer.</summary>
     /// <param name="layer">The layer.</param>
+    /// <exception cref="PlatformNotSupportedException">ONNX Runtime is not there for this system; the message says what to do.</exception>
     public LayerCost Run(Layer layer)
     {
+        OnnxEngine.Require();
         string[] variants = [Plain, .. Activations];
         var sessions = variants.Select(activation => new LayerSession(layer.ToModel(activation, Repeats, Seed), layer.Shape, Threads, profiled: false)).ToArray();
         try

@@ -18,6 +18,7 @@ namespace ActivationNotes.Timing;
 public sealed record Roofline(string Machine, double OperationsPerSecond, MemoryLevel[] Levels, double SpecialFunctionsPerSecond = 0)
 {
     private const int Accumulators = 12, Steps = 4096;
+    private const long MostBytes = 512L << 20;
 
     /// <summary>The most operations per second that a function can reach.</summary>
     /// <param name="operationsPerByte">How many operations it does for each byte that it reads or writes.</param>
@@ -41,7 +42,7 @@ public sealed record Roofline(string Machine, double OperationsPerSecond, Memory
         // A quarter, a half and two thirds of a cache: room for whatever else is in it. DRAM: more than the last cache holds.
         (string Name, long[] Bytes)[] sets =
         [
-            ("L1", Within(1)), ("L2", Within(2)), ("L3", Within(3)), ("DRAM", [4 * machine.CacheBytes(3)]),
+            ("L1", Within(1)), ("L2", Within(2)), ("L3", Within(3)), ("DRAM", [Math.Min(4 * machine.CacheBytes(3), MostBytes)]),
         ];
         var comparison = new Comparison { Precision = 0.05, FewestRounds = 21, CompilerPause = TimeSpan.FromMilliseconds(60), Patience = TimeSpan.FromSeconds(1) };
         var kernels = sets.SelectMany(set => set.Bytes.SelectMany(bytes => Passes(set.Name, bytes)));
