@@ -13,6 +13,7 @@ public static class Exercise
                 Lesson01Exercises.Checks,
                 Lesson02Exercises.Checks,
                 Lesson04Exercises.Checks,
+                Lesson05Exercises.Checks,
             }
             .SelectMany(lesson => lesson).ToDictionary(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal);
 
