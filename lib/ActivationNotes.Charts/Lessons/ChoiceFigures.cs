@@ -6,6 +6,35 @@ namespace ActivationNotes.Charts.Lessons;
 /// <summary>The figures of lesson 05.</summary>
 public static class ChoiceFigures
 {
+    /// <summary>All activations against one problem of the sigmoid at a time; a slider chooses the problem.</summary>
+    /// <param name="board">The measured lines.</param>
+    public static Figure Scoreboard(IReadOnlyList<ScoreboardLine> board)
+    {
+        (string Problem, string Meaning, Func<ScoreboardLine, double> Of)[] problems =
+        [
+            ("1, flat ends", "share of the gradient that a layer loses, before training", line => line.LostPerLayer),
+            ("2, not zero-centred", "share of the examples whose gradient has one sign only", line => line.SameSignShare),
+            ("3, cost", "share of the time that ReLU would not have needed", line => line.TimeOverRelu),
+        ];
+        return Plot.Slider("Scoreboard", "problem", [.. problems.Select(problem => $"{problem.Problem}: {problem.Meaning}")], [.. problems.Select(problem =>
+            Plot.Bars("Scoreboard", "activation", "how much of the problem it has (%)", [.. board.Select(line => line.Activation)],
+                    new BarSeries("measured", [.. board.Select(line => 100 * problem.Of(line))]))
+                .WithYRange(0, 105)
+                .WithCaption("The slider chooses the problem. Low bars are good. The table before the figure has the numbers as they were measured."))]);
+    }
+
+    /// <summary>Test accuracy of all activations in a shallow and a deep network, with the range over the seeds.</summary>
+    /// <param name="networks">A name for each kind of network and its trainings, one for each activation in the same order.</param>
+    public static Figure Training(params IReadOnlyList<(string Name, IReadOnlyList<TrainingResult> Results)> networks) =>
+        Plot.Bars("Trained on the digits", "activation", "test accuracy (%)", [.. networks[0].Results.Select(result => result.Experiment.Recipe.Activation)],
+                [.. networks.Select(network => new BarSeries(network.Name, [.. network.Results.Select(result => 100 * result.Accuracies.Average())])
+                {
+                    Low = [.. network.Results.Select(result => 100 * result.Accuracies.Min())],
+                    High = [.. network.Results.Select(result => 100 * result.Accuracies.Max())],
+                })])
+            .WithHorizontalLine(10, "guessing")
+            .WithCaption($"Mean and range of {networks[0].Results[0].Runs.Count} seeds after {networks[0].Results[0].Experiment.Epochs} epochs, the same learning rate for all.");
+
     /// <summary>Accuracy of memory cells against the length of the gap, with the range over the seeds.</summary>
     /// <param name="cells">A name for each kind of cell and its results, one for each gap.</param>
     public static Figure Memory(params IReadOnlyList<(string Name, IReadOnlyList<GatedMemoryResult> Results)> cells) =>

@@ -18,7 +18,8 @@ public static class Saturation
         ArgumentNullException.ThrowIfNull(inputs);
         var slopes = new float[inputs.RowCount * inputs.ColumnCount];
         activation.Derivatives(inputs.AsColumnMajorArray(), slopes);
-        var flat = FlatShare * LargestSlope(activation);
+        // Compared as floats: a slope of exactly 1 %, as that of the leaky ReLU, is not below it.
+        var flat = (float)(FlatShare * LargestSlope(activation));
         return slopes.Count(slope => Math.Abs(slope) < flat) / (double)slopes.Length;
     }
 

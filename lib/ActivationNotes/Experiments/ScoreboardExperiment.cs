@@ -1,0 +1,45 @@
+using ActivationNotes.Activations;
+using ActivationNotes.Data;
+using ActivationNotes.Networks;
+using ActivationNotes.Timing;
+
+namespace ActivationNotes.Experiments;
+
+/// <summary>
+/// All activations against the three problems of the sigmoid, with the experiments of lessons 02, 03 and 04: what reaches the first layers, the signs of
+/// the gradients, and the time.
+/// </summary>
+/// <param name="Depth">Hidden layers of the networks for the first problem.</param>
+/// <param name="Width">Hidden units, for the first two problems.</param>
+/// <param name="Length">Floats in the arrays that are timed.</param>
+public sealed record ScoreboardExperiment(int Depth = 10, int Width = 64, int Length = 16_384)
+{
+    private const string Reference = "relu";
+
+    /// <summary>How the times are taken.</summary>
+    public Comparison Comparison { get; init; } = new();
+
+    /// <summary>Measures every activation of the catalogue.</summary>
+    /// <param name="data">The images.</param>
+    /// <param name="seeds">Seeds of the networks.</param>
+    /// <returns>One line for each, in the order of the catalogue.</returns>
+    public IReadOnlyList<ScoreboardLine> Run(DigitSplit data, IReadOnlyList<int> seeds)
+    {
+        ArgumentNullException.ThrowIfNull(seeds);
+        string[] names = [.. Activation.All.Select(activation => activation.Info.Name)];
+        var sweep = new DepthSweepExperiment(Width).Run(data, names, [Initialisation.Glorot], [Depth], seeds);
+        var signs = names.Select(_ => new double[seeds.Count]).ToArray();
+        Parallel.For(0, names.Length * seeds.Count, i =>
+            signs[i / seeds.Count][i % seeds.Count] = new NeuronGradientsExperiment(Width, names[i / seeds.Count]).Run(data, seeds[i % seeds.Count], 200).SameSignShare);
+
+        var (x, y) = (LadderExperiment.Inputs(Length, seed: 1), new float[Length]);
+        var times = Comparison.Run([.. Activation.All.Select(activation => TimedKernel.Map(activation.Info.Name, activation.Values, x, y))]);
+        return [.. names.Select((name, i) =>
+        {
+            var networks = sweep.Of(name, Initialisation.Glorot.Name, Depth);
+            return new ScoreboardLine(
+                name, networks.Average(network => network.DecayPerLayer), networks.Average(network => network.FlatFractions.Average()),
+                signs[i].Average(), times.RatioOf(name, Reference).Median);
+        })];
+    }
+}
