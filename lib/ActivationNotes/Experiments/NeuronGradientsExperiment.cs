@@ -44,6 +44,19 @@ public sealed record NeuronGradientsExperiment(int Width, string Activation = "s
         return new NeuronGradients(hidden, scores, Neuron);
     }
 
+    /// <summary>Measures minibatches of several sizes in a network for each seed.</summary>
+    /// <param name="name">What figures call it.</param>
+    /// <param name="data">The images; those to learn from are used.</param>
+    /// <param name="sizes">Batch sizes.</param>
+    /// <param name="draws">Minibatches of each size.</param>
+    /// <param name="seeds">Seeds of the weights and of the minibatches.</param>
+    public MinibatchSweep Sweep(string name, DigitSplit data, IReadOnlyList<int> sizes, int draws, IReadOnlyList<int> seeds) => new(name,
+        [.. seeds.AsParallel().AsOrdered().Select(seed =>
+        {
+            var gradients = Run(data, seed);
+            return sizes.Select(size => gradients.Minibatches(size, draws, seed)).ToArray();
+        })]);
+
     // Raises each score by the logarithm of how much too rare its class is predicted, until no class is.
     private static Matrix<double> WithBias(Matrix<double> scores, SoftmaxCrossEntropy<double> loss, IReadOnlyList<int> labels)
     {

@@ -1,0 +1,29 @@
+using ActivationNotes.Diagnostics;
+
+namespace ActivationNotes.Lessons;
+
+/// <summary>The exercises of lesson 03, from a sign by hand to the curvature that a mean makes.</summary>
+internal static class Lesson03Exercises
+{
+    /// <summary>Inputs of the neuron in exercise 03-d.</summary>
+    public const int Inputs = 10;
+
+    /// <summary>Id and check of each.</summary>
+    public static IReadOnlyDictionary<string, IAnswerCheck> Checks { get; } = new Dictionary<string, IAnswerCheck>(StringComparer.Ordinal)
+    {
+        ["03-a"] = new ChoiceCheck(() => "negative", ["positive", "negative", "mixed"],
+            "The loss does not decide. What is p - y at the neuron of the right class?"),
+        ["03-b"] = new NumberCheck(() => GradientSigns.BestCosine([2, -1, 2, -4]), 0.005,
+            "Split the direction into its positive and its negative components. Which part is longer, and how long is the whole?"),
+        ["03-c"] = new FunctionCheck(InThePlane, [0, 10, 45, 90, 100, 135, 170, 180, 200, 269, 290, 315, 350, -45, -100], 1e-9,
+            "In two of the four quadrants a step can point straight at the optimum. In the others it can at best go along the nearer axis."),
+        ["03-d"] = new FunctionCheck(mean => 1 + Inputs * mean * mean, [0, 0.1, 0.5, 1, -1, 3, 20], 1e-9,
+            "The Hessian is the covariance plus m m^T. Along the direction (1, ..., 1) what does m m^T add, and what does it add elsewhere?"),
+    };
+
+    private static double InThePlane(double degrees)
+    {
+        var (sine, cosine) = Math.SinCos(degrees * Math.PI / 180);
+        return GradientSigns.BestCosine([cosine, sine]);
+    }
+}
