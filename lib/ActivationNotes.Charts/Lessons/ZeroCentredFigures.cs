@@ -45,7 +45,9 @@ public static class ZeroCentredFigures
     public static Figure Turning(IReadOnlyList<TrajectorySet> positive, IReadOnlyList<TrajectorySet> centred)
     {
         var places = positive.Zip(centred).ToArray();
-        return Plot.Slider("Turn the optimum", "direction of the optimum", [.. positive.Select(set => Degrees(set.At))], [.. places.Select(Place)])
+        // Readers without JavaScript see the direction where the difference is greatest.
+        var start = positive.Index().MaxBy(place => place.Item.MedianSteps).Index;
+        return Plot.Slider("Turn the optimum", "direction of the optimum", [.. positive.Select(set => Degrees(set.At))], [.. places.Select(Place)], start)
             .WithCaption($"Left: paths of one seed. Right: median steps of {positive[0].Paths.Count} seeds, with the chosen direction marked. "
                 + "Positive inputs need most steps across the diagonal, towards −45° or 135°. Centred inputs need about the same for every direction.");
 

@@ -12,6 +12,7 @@ public static class Exercise
                 Lesson00Exercises.Checks,
                 Lesson01Exercises.Checks,
                 Lesson02Exercises.Checks,
+                Lesson03Exercises.Checks,
                 Lesson04Exercises.Checks,
                 Lesson05Exercises.Checks,
             }
