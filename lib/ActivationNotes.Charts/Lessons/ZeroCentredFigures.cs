@@ -6,6 +6,9 @@ namespace ActivationNotes.Charts.Lessons;
 /// <summary>The figures of lesson 03.</summary>
 public static class ZeroCentredFigures
 {
+    // The optimum lies at distance 1: paths stay within a little more.
+    private const double Reach = 1.25;
+
     /// <summary>Gradients p - y of the softmax loss for some images and all classes.</summary>
     /// <param name="gradients">Measured on real digits.</param>
     /// <param name="labels">The right class of each image.</param>
@@ -36,6 +39,7 @@ public static class ZeroCentredFigures
     /// <param name="centred">The run with centred inputs.</param>
     public static Figure Directions(Trajectory positive, Trajectory centred) =>
         Paths("Allowed directions and real paths", positive, centred)
+            .WithXRange(-0.3, 1.1).WithYRange(-1, 0.4)
             .WithCaption($"Shaded: where a step from the start can go when all inputs are positive. Every step of the zig-zag goes that way or exactly back: {positive.Steps} steps, "
                 + $"length {Short(positive.PathLength)}. With centred inputs: {centred.Steps} steps, length {Short(centred.PathLength)}. The straight way has length 1.");
 
@@ -46,7 +50,7 @@ public static class ZeroCentredFigures
     {
         var places = positive.Zip(centred).ToArray();
         // Readers without JavaScript see the direction where the difference is greatest.
-        var start = positive.Index().MaxBy(place => place.Item.MedianSteps).Index;
+        var start = positive.Index().MaxBy(place => place.Item.MedianLength).Index;
         return Plot.Slider("Turn the optimum", "direction of the optimum", [.. positive.Select(set => Degrees(set.At))], [.. places.Select(Place)], start)
             .WithCaption($"Left: paths of one seed. Right: median steps of {positive[0].Paths.Count} seeds, with the chosen direction marked. "
                 + "Positive inputs need most steps across the diagonal, towards −45° or 135°. Centred inputs need about the same for every direction.");
@@ -57,7 +61,6 @@ public static class ZeroCentredFigures
             return Plot.SideBySide("Turn the optimum",
                 Paths("the paths", place.Positive.Paths[0], place.Centred.Paths[0]),
                 Plot.Lines("the steps", "direction of the optimum (degrees)", "median steps",
-                    Series.Of("directions a step may take", [double.NaN], [double.NaN]),
                     Series.Of("positive inputs", positive.Select(set => set.At), positive.Select(set => set.MedianSteps)),
                     Series.Of("centred inputs", centred.Select(set => set.At), centred.Select(set => set.MedianSteps)),
                     Series.Of("this direction", here, medians).AsPoints()));
@@ -102,7 +105,16 @@ public static class ZeroCentredFigures
             .WithHorizontalLine(1.0 / weights, "independent signs")
             .WithCaption("Share of the gradient that tells all weights the same. It falls far more slowly than the share of batches with one sign.");
 
-    /// <summary>Steps of each rule with positive and with centred inputs.</summary>
+    /// <summary>The common-mode share for several activations.</summary>
+    /// <param name="weights">Weights of the neuron: independent signs would give one over this.</param>
+    /// <param name="sweeps">One for each activation.</param>
+    public static Figure Activations(int weights, params IReadOnlyList<MinibatchSweep> sweeps) =>
+        Batches("The common mode of five activations", "cos²(g, 1)", sweeps, one => one.CommonMode)
+            .WithYRange(0, 1)
+            .WithHorizontalLine(1.0 / weights, "independent signs")
+            .WithCaption("Median and middle half of the seeds. ReLU has a good part of the sigmoid's common mode; activations with both signs have hardly any.");
+
+    /// <summary>How each rule's steps keep or mix the signs with positive and with centred inputs.</summary>
     /// <param name="positive">Positive inputs, one set for each rule.</param>
     /// <param name="centred">Centred inputs, for the same rules.</param>
     public static Figure Rules(IReadOnlyList<TrajectorySet> positive, IReadOnlyList<TrajectorySet> centred) =>
@@ -138,13 +150,13 @@ public static class ZeroCentredFigures
 
     private static Figure Paths(string title, Trajectory positive, Trajectory centred) =>
         Plot.Lines(title, "weight w₁", "weight w₂",
-            Series.Of("directions a step may take", [-1.5, 0, 0, 1.5], [0, 0, 0, 0]).WithBand([-1.5, -1.5, 0, 0], [0, 0, 1.5, 1.5], "allowed"),
             Path("positive inputs", positive), Path("centred inputs", centred),
-            Series.Of("straight", [0, positive.Target[0]], [0, positive.Target[1]]).WithLabels(["start", "optimum"]).WithPoints())
-        .WithXRange(-1.5, 1.5).WithYRange(-1.5, 1.5);
+            Series.Of("straight", [0, Math.Round(positive.Target[0], 6)], [0, Math.Round(positive.Target[1], 6)]).WithLabels(["start", "optimum"]).WithPoints(),
+            Series.Of("directions a step may take", [-Reach, 0, 0, Reach], [0, 0, 0, 0]).WithBand([-Reach, -Reach, 0, 0], [0, 0, Reach, Reach], "allowed"))
+        .WithXRange(-Reach, Reach).WithYRange(-Reach, Reach);
 
     private static Series Path(string name, Trajectory path) =>
-        Series.Of(name, path.Points.Select(point => point[0]), path.Points.Select(point => point[1])).WithPoints();
+        Series.Of(name, path.Points.Select(point => point[0]), path.Points.Select(point => point[1]));
 
     private static Series Sweep(IReadOnlyList<TrajectorySet> sweep, Func<Trajectory, double> of) =>
         Series.OfRuns(sweep[0].Name, sweep.Select(set => set.At), sweep[0].Paths.Select((_, seed) => sweep.Select(set => of(set.Paths[seed])).ToArray()));
