@@ -1,5 +1,6 @@
 using ActivationNotes.Activations;
 using ActivationNotes.Experiments;
+using ActivationNotes.Networks;
 
 namespace ActivationNotes.Charts.Lessons;
 
@@ -61,12 +62,18 @@ public static class FlatEndsFigures
     /// <summary>Test accuracy over the epochs.</summary>
     /// <param name="trainings">A name for each training and its result.</param>
     public static Figure Accuracy(params IReadOnlyList<(string Name, TrainingResult Result)> trainings) =>
-        Plot.Lines("Test accuracy in training", "epoch", "test accuracy (%)",
-                [.. trainings.Select(training => Series.OfRuns(training.Name, training.Result.Epochs.Skip(1),
-                    training.Result.Runs.Select(run => run.History.Select(epoch => 100 * epoch.TestAccuracy).ToArray())))])
+        OverEpochs("Test accuracy in training", "test accuracy (%)", epoch => 100 * epoch.TestAccuracy, trainings)
             .WithYRange(0, 102)
             .WithHorizontalLine(10, "guessing")
             .WithCaption($"Median and middle half of {trainings[0].Result.Runs.Count} seeds. Guessing one of ten digits is right once in ten.");
+
+    /// <summary>Loss over the epochs.</summary>
+    /// <param name="trainings">A name for each training and its result.</param>
+    public static Figure Loss(params IReadOnlyList<(string Name, TrainingResult Result)> trainings) =>
+        OverEpochs("Loss in training", "mean loss of the epoch (nats)", epoch => epoch.Loss, trainings)
+            .WithLogY()
+            .WithHorizontalLine(Math.Log(10), "guessing: ln 10")
+            .WithCaption($"Median and middle half of {trainings[0].Result.Runs.Count} seeds. Giving each of ten digits the same probability costs ln 10 = 2.3 nats.");
 
     /// <summary>By what share of themselves the weights of each layer change per epoch.</summary>
     /// <param name="result">The trainings.</param>
@@ -105,6 +112,12 @@ public static class FlatEndsFigures
                 })
             .WithHorizontalLine(10, "guessing")
             .WithCaption($"Mean and range of {trainings[0].Result.Runs.Count} seeds after {trainings[0].Result.Experiment.Epochs} epochs.");
+
+    private static Figure OverEpochs(
+        string title, string axis, Func<TrainingProgress, double> measure, IReadOnlyList<(string Name, TrainingResult Result)> trainings) =>
+        Plot.Lines(title, "epoch", axis,
+            [.. trainings.Select(training => Series.OfRuns(
+                training.Name, training.Result.Epochs.Skip(1), training.Result.Runs.Select(run => run.History.Select(measure).ToArray())))]);
 
     private static Figure Layers(TrainingResult result, string title, string axis, Func<TrainingSnapshot, double[]> measure, int firstEpoch)
     {

@@ -10,6 +10,9 @@ public static class Saturation
     /// <summary>An input is in a flat part where the slope is below this share of the largest slope.</summary>
     public const double FlatShare = 0.01;
 
+    // Sought once for each activation (records are equal when their parameters are).
+    private static readonly System.Collections.Concurrent.ConcurrentDictionary<IActivation, double> s_largestSlopes = new();
+
     /// <summary>Share of the inputs at which the activation is flat: for a sigmoid both ends, for ReLU everything below 0.</summary>
     /// <param name="inputs">[samples x features] What the activation is applied to.</param>
     /// <param name="activation">The activation.</param>
@@ -33,7 +36,9 @@ public static class Saturation
 
     /// <summary>The largest slope of an activation in size, sought between -20 and 20 in steps of 1/100.</summary>
     /// <param name="activation">The activation.</param>
-    public static double LargestSlope(IActivation activation)
+    public static double LargestSlope(IActivation activation) => s_largestSlopes.GetOrAdd(activation, Search);
+
+    private static double Search(IActivation activation)
     {
         var x = Enumerable.Range(-2000, 4001).Select(i => i / 100.0).ToArray();
         var slopes = new double[x.Length];

@@ -14,8 +14,11 @@ public sealed record Distribution(double Mean, double StandardDeviation, double[
     public static Distribution Of(Matrix<float> values)
     {
         ArgumentNullException.ThrowIfNull(values);
-        var sorted = values.Enumerate().Select(value => (double)value).Order().ToArray();
-        var (mean, deviation) = sorted.MeanStandardDeviation();
+        // Sorted as floats, which takes half the time: trainings look at many layers.
+        var floats = values.ToColumnMajorArray();
+        Array.Sort(floats);
+        var sorted = Array.ConvertAll(floats, value => (double)value);
+        var (mean, deviation) = ArrayStatistics.MeanStandardDeviation(sorted);
         return new Distribution(mean, deviation, [.. Enumerable.Range(0, 101).Select(k => SortedArrayStatistics.Quantile(sorted, k / 100.0))]);
     }
 }

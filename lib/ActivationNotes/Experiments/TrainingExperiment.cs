@@ -10,8 +10,10 @@ namespace ActivationNotes.Experiments;
 /// <param name="Recipe">The network.</param>
 /// <param name="Epochs">How many times through the training images.</param>
 /// <param name="BatchSize">Images in a minibatch.</param>
-/// <param name="LearningRate">Learning rate of gradient descent with momentum 0.9.</param>
-public sealed record TrainingExperiment(NetworkRecipe Recipe, int Epochs = 15, int BatchSize = 32, double LearningRate = 0.05)
+/// <param name="LearningRate">Learning rate of gradient descent with momentum 0.9; without meaning when another optimiser is given.</param>
+/// <param name="Optimizer">Makes a fresh optimiser for each training; gradient descent with momentum when left out.</param>
+public sealed record TrainingExperiment(
+    NetworkRecipe Recipe, int Epochs = 15, int BatchSize = 32, double LearningRate = 0.05, Func<Optimizer<float>>? Optimizer = null)
 {
     private const int Classes = 10;
     private const int Probed = 128;
@@ -41,7 +43,7 @@ public sealed record TrainingExperiment(NetworkRecipe Recipe, int Epochs = 15, i
         var probe = data.Training.First(Math.Min(Probed, data.Training.Count));
         var snapshots = new List<TrainingSnapshot>();
         var history = new Training(Epochs, BatchSize).Run(
-            network, data, new Momentum<float>(LearningRate), random, Look, progress, cancellation);
+            network, data, Optimizer?.Invoke() ?? new Momentum<float>(LearningRate), random, Look, progress, cancellation);
         return new TrainingRun(seed, snapshots, history, GradientFlow.RelativeChange(start, network));
 
         void Look(int epoch)

@@ -35,6 +35,6 @@ public sealed record Initialisation(string Name, Func<int, int, double> Standard
     {
         var weights = new double[inputs * outputs];
         Normal.Samples(random, weights, 0, StandardDeviation(inputs, outputs));
-        return [.. weights.Select(T.CreateChecked)];
+        return Array.ConvertAll(weights, T.CreateChecked);
     }
 }
