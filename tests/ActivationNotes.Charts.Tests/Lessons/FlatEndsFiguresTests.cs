@@ -41,6 +41,7 @@ public sealed class FlatEndsFiguresTests
         Assert.Equal(1 + 2 * 3, FlatEndsFigures.FlatUnits(Training).Table.Columns.Count);
         Assert.Equal(2, FlatEndsFigures.Repairs(("one", Training), ("two", Training)).Table.Rows.Count);
         Assert.Contains("middle half of 2 runs", FlatEndsFigures.Accuracy(("plain", Training)).Alternative, StringComparison.Ordinal);
+        Assert.Contains("guessing: ln 10", FlatEndsFigures.Loss(("plain", Training)).Alternative, StringComparison.Ordinal);
         Assert.Contains("hidden layer 2", FlatEndsFigures.ActivationHistograms(Training.Runs[0], "Outputs").Alternative, StringComparison.Ordinal);
     }
 }

@@ -1,6 +1,7 @@
 using ActivationNotes.Data;
 using ActivationNotes.Experiments;
 using ActivationNotes.Networks;
+using ActivationNotes.Optimizers;
 
 namespace ActivationNotes.Tests.Experiments;
 
@@ -34,6 +35,24 @@ public sealed class TrainingExperimentTests
         Assert.All(run.Snapshots[0].UpdateRatios, ratio => Assert.Equal(0, ratio));
         Assert.All(run.Snapshots[1].UpdateRatios, ratio => Assert.True(ratio > 0));
         Assert.True(run.Snapshots[3].Loss < run.Snapshots[0].Loss);
+    }
+
+    [Fact]
+    public void Adam_moves_the_first_layer_of_deep_sigmoids_where_gradient_descent_does_not()
+    {
+        var plain = new TrainingExperiment(new NetworkRecipe("sigmoid", 5, 32), Epochs: 2);
+        var adam = plain with { Optimizer = () => new Adam<float>(0.005) };
+        double FirstLayer(TrainingExperiment experiment) => experiment.Run(Data, [1, 2], cancellation: Token).Runs.Min(run => run.ChangeOfWeights[0]);
+        Assert.True(FirstLayer(adam) > 10 * FirstLayer(plain));
+    }
+
+    [Fact]
+    public void In_a_hurry_the_last_hidden_layer_of_sigmoids_goes_flat_and_the_first_does_not()
+    {
+        var run = new TrainingExperiment(new NetworkRecipe("sigmoid", 5, 32), Epochs: 4, LearningRate: 0.5).Run(Data, [1], cancellation: Token).Runs[0];
+        Assert.InRange(run.Snapshots[^1].FlatFractions[4], 0.2, 1);
+        Assert.InRange(run.Snapshots[^1].Activations[4].Mean, 0, 0.05);
+        Assert.Equal(0, run.Snapshots[^1].FlatFractions[0]);
     }
 
     [Fact]
