@@ -40,7 +40,7 @@ public static class ZeroCentredFigures
     public static Figure Directions(Trajectory positive, Trajectory centred) =>
         Paths("Allowed directions and real paths", positive, centred)
             .WithXRange(-0.3, 1.1).WithYRange(-1, 0.4)
-            .WithCaption($"Shaded: where a step from the start can go when all inputs are positive. Every step of the zig-zag goes that way or exactly back: {positive.Steps} steps, "
+            .WithCaption($"Shaded: where a step from the start can go when all inputs are positive. Every later step of the zig-zag, too, goes up and right or down and left: {positive.Steps} steps, "
                 + $"length {Short(positive.PathLength)}. With centred inputs: {centred.Steps} steps, length {Short(centred.PathLength)}. The straight way has length 1.");
 
     /// <summary>The paths for every direction of the optimum, turned by a slider, with the number of steps beside them.</summary>
