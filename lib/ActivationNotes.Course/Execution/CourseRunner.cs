@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ActivationNotes.Course.Checks;
 using ActivationNotes.Course.Notebooks;
 using ActivationNotes.Course.Progress;
 using ActivationNotes.Course.Sessions;
@@ -25,14 +26,19 @@ public sealed class CourseRunner(Workspace workspace, TimeProvider clock)
         var results = new JobResult[jobs.Count];
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var limits = new ParallelOptions { MaxDegreeOfParallelism = options.Parallel, CancellationToken = CancellationToken.None };
-        await Parallel.ForAsync(0, jobs.Count, limits, async (index, _) =>
+        // What takes time is not measured while another notebook takes the processor away.
+        var timed = Enumerable.Range(0, jobs.Count).ToLookup(index => IsTimed(jobs[index]));
+        await Parallel.ForEachAsync(timed[false], limits, (index, _) => RunAsync(index));
+        foreach (var index in timed[true]) await RunAsync(index);
+        cancellation.ThrowIfCancellationRequested();
+        return results;
+
+        async ValueTask RunAsync(int index)
         {
             results[index] = await RunOneAsync(jobs[index], fingerprint, options, progress, stop.Token);
             progress.Ended(results[index]);
             if (options.FailFast && !results[index].Succeeded) await stop.CancelAsync();
-        });
-        cancellation.ThrowIfCancellationRequested();
-        return results;
+        }
     }
 
     /// <summary>Why a kernel is not the one for a notebook; null when it is, or the notebook does not say.</summary>
@@ -45,6 +51,19 @@ public sealed class CourseRunner(Workspace workspace, TimeProvider clock)
         var name = Text(spec, "name");
         return $"is a notebook for {Text(spec, "display_name") ?? language} (language \"{language}\"), but the kernel \"{kernel.Name}\" runs {kernel.Language}. "
             + $"To run it anyway, name its kernel: run --kernel {name ?? language}";
+    }
+
+    private static bool IsTimed(NotebookJob job)
+    {
+        try
+        {
+            return NotebookReader.Read(job.Path, job.Shown).Cells.Any(cell => cell.Tags.Contains(RepeatRules.Tag));
+        }
+        catch (NotebookException)
+        {
+            // Said when its turn comes.
+            return false;
+        }
     }
 
     private static string? Text(JsonObject? node, string property) => node?[property] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;

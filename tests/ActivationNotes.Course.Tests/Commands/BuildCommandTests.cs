@@ -99,6 +99,15 @@ public sealed class BuildCommandTests
     }
 
     [Fact]
+    public async Task Notebooks_that_measure_time_run_after_the_others_each_alone()
+    {
+        using var course = new CourseFolder("differs-from-run-to-run", "runs", "skips-a-cell");
+        var result = await course.InvokeAsync("build", "--jobs", "1");
+        Assert.Equal((0, ""), (result.Code, result.Error));
+        Assert.StartsWith("notebooks/differs-from-run-to-run.ipynb", result.Output.Split('\n')[2], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_first_failure_can_stop_the_others()
     {
         using var course = new CourseFolder("not-json", "runs-too-long");
