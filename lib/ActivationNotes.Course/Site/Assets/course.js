@@ -98,9 +98,18 @@ function load(address) {
   });
 }
 
-function layoutOf(figure) {
-  const layout = structuredClone(figure.layouts[isDark() ? 'dark' : 'light']);
+// Below this width panels stand below each other: the figure brings what then differs of its layout.
+const narrowBelow = 560;
+
+function isNarrow(place) {
+  return place.clientWidth < narrowBelow;
+}
+
+function layoutOf(figure, narrow) {
+  const theme = isDark() ? 'dark' : 'light';
+  const layout = structuredClone({ ...figure.layouts[theme], ...(narrow && figure.narrow?.[theme]) });
   layout.autosize = true;
+  // The size is that of the chart's place on the page.
   delete layout.width;
   delete layout.height;
   delete layout.sliders;
@@ -120,14 +129,25 @@ async function draw(element) {
   chart.className = 'drawn';
   plot.append(chart);
   const picture = [...plot.querySelectorAll('.picture')].find(image => image.offsetHeight > 0);
-  if (picture) chart.style.height = `${Math.max(picture.offsetHeight, 300)}px`;
+  const narrow = isNarrow(plot);
+  const stacked = narrow && figure.narrow?.light.height;
+  if (stacked || picture) chart.style.height = `${stacked || Math.max(picture.offsetHeight, 300)}px`;
   chart.hidden = true;
   await document.fonts.ready;
   chart.hidden = false;
   for (const replaced of plot.querySelectorAll('.picture, .no-picture')) replaced.hidden = true;
-  await Plotly.newPlot(chart, figure.data, layoutOf(figure), { displaylogo: false, ...figure.config, responsive: true });
+  const config = { displaylogo: false, ...figure.config, responsive: true };
+  // Under a finger the bar of tools would stay, and cover the legend.
+  if (matchMedia('(hover: none)').matches) config.displayModeBar = false;
+  await Plotly.newPlot(chart, figure.data, layoutOf(figure, narrow), config);
   if (figure.frames) await Plotly.addFrames(chart, figure.frames);
-  drawn.set(id, { chart, figure });
+  const entry = { chart, figure, narrow };
+  drawn.set(id, entry);
+  new ResizeObserver(() => {
+    if (!chart.clientWidth || isNarrow(plot) === entry.narrow) return;
+    entry.narrow = isNarrow(plot);
+    redraw(entry);
+  }).observe(plot);
   setUpSliders(element, chart, figure);
 }
 
@@ -158,9 +178,13 @@ function setUpSliders(element, chart, figure) {
   }
 }
 
+function redraw(entry) {
+  return Plotly.react(entry.chart, entry.chart.data, layoutOf(entry.figure, entry.narrow), entry.chart._context);
+}
+
 function redrawAll() {
   for (const entry of drawn.values()) {
-    if (entry) Plotly.react(entry.chart, entry.chart.data, layoutOf(entry.figure), entry.chart._context);
+    if (entry) redraw(entry);
   }
 }
 

@@ -7,6 +7,18 @@ namespace ActivationNotes.Course.Tests.Site.Browser;
 /// <summary>What holds for every page of a site, whatever it shows.</summary>
 public abstract class PageTests : IDisposable
 {
+    // A live chart ends above its caption, and on a narrow page its panels stand below each other.
+    private const string ChartsOutOfPlace = """
+        () => [...document.querySelectorAll('figure[data-figure]:has(.main-svg)')].flatMap(figure => {
+          const chart = figure.querySelector('.drawn'), caption = figure.querySelector('figcaption').getBoundingClientRect();
+          const drawing = chart.querySelector('.main-svg').getBoundingClientRect();
+          const beside = chart.clientWidth < 560 && chart.layout.xaxis2?.domain?.[0] > 0.3 && window.activationNotesFigures[figure.dataset.figure].narrow;
+          return [
+            drawing.bottom > caption.top + 1 ? `${figure.dataset.figure} covers its caption by ${drawing.bottom - caption.top} px` : '',
+            beside ? `${figure.dataset.figure} has panels side by side` : ''];
+        }).filter(trouble => trouble)
+        """;
+
     private const int LargestPage = 300_000;
 
     private readonly Chromium _chromium;
@@ -61,7 +73,7 @@ public abstract class PageTests : IDisposable
     }
 
     [Fact]
-    public async Task No_page_scrolls_sideways_on_any_screen()
+    public async Task No_page_scrolls_sideways_and_charts_fit_their_place_on_any_screen()
     {
         var found = new List<string>();
         foreach (var (page, screen) in Everywhere())
@@ -69,6 +81,7 @@ public abstract class PageTests : IDisposable
             await using var visit = await OpenAsync(page, screen);
             await visit.UnfoldAsync();
             await visit.ReadToTheEndAsync();
+            found.AddRange((await visit.Page.EvaluateAsync<string[]>(ChartsOutOfPlace)).Select(trouble => string.Create(CultureInfo.InvariantCulture, $"{page} at {screen.Width}: {trouble}")));
             var excess = await visit.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
             if (excess <= 0) continue;
             var widest = await visit.Page.EvaluateAsync<string>("""
