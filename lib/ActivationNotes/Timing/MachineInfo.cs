@@ -26,7 +26,7 @@ public sealed record MachineInfo(string Processor, int Cores, IReadOnlyList<CpuC
         Caches.FirstOrDefault(cache => cache.Level == level)?.Bytes ?? level switch { 1 => 32 << 10, 2 => 512 << 10, _ => 8 << 20 };
 
     /// <summary>The machine as a table.</summary>
-    public ResultTable ToTable() => new(["This machine", ""],
+    public ResultTable ToTable() => new(["Property", "This machine"],
     [
         ["Processor", Processor],
         ["Cores", Cores],

@@ -1,13 +1,13 @@
 using System.Globalization;
 using System.Numerics;
-using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
+using ActivationNotes.Testing;
 
 namespace ActivationNotes.Tests.Kernels;
 
 public sealed class ExponentialTests
 {
-    private static readonly string s_source = File.ReadAllText(SourceFile());
+    private static readonly string s_source = File.ReadAllText(Path.Combine(Repository.Root, "lib", "ActivationNotes", "Kernels", "Exponential.cs"));
 
     [Fact]
     public void The_polynomial_for_floats_is_what_Remez_gives() => CheckPolynomial(degree: 4, errorExponent: -28.285, digits: 9);
@@ -87,7 +87,4 @@ public sealed class ExponentialTests
         Array.Reverse(chosen);
         return chosen;
     }
-
-    private static string SourceFile([CallerFilePath] string here = "") =>
-        Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "..", "lib", "ActivationNotes", "Kernels", "Exponential.cs");
 }

