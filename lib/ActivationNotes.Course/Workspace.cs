@@ -22,6 +22,12 @@ public sealed class Workspace(string root, string kernel)
     /// <summary>Data files that the libraries load.</summary>
     public string Data => Path.Combine(Root, "data");
 
+    /// <summary>The works that lessons cite.</summary>
+    public string Works => Path.Combine(Data, "references.json");
+
+    /// <summary>The glossary.</summary>
+    public string Terms => Path.Combine(Data, "glossary.json");
+
     /// <summary>Everything that is made.</summary>
     public string Artifacts => Path.Combine(Root, "artifacts");
 

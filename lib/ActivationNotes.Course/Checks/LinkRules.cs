@@ -15,14 +15,15 @@ public static class LinkRules
     /// <param name="notebook">The notebook.</param>
     /// <param name="path">Its file.</param>
     /// <param name="file">What findings call it.</param>
-    public static IEnumerable<Finding> Check(Notebook notebook, string path, string file)
+    /// <param name="results">The names of the figures and claims of each executed notebook, by its file; links to those of others are believed.</param>
+    public static IEnumerable<Finding> Check(Notebook notebook, string path, string file, IReadOnlyDictionary<string, IReadOnlySet<string>>? results = null)
     {
         foreach (var cell in notebook.Cells.Where(cell => cell.Kind == CellKind.Markdown))
         {
             foreach (var (target, line, isImage, alt) in Links(cell.Source))
             {
                 if (isImage && string.IsNullOrWhiteSpace(alt)) yield return new Finding(file, cell.Number, line, $"the picture {target} has no alt text: ![what it shows]({target})");
-                if (Problem(notebook, cell, path, target) is { } problem) yield return new Finding(file, cell.Number, line, problem);
+                if (Problem(notebook, cell, path, target, results) is { } problem) yield return new Finding(file, cell.Number, line, problem);
             }
         }
     }
@@ -78,7 +79,7 @@ public static class LinkRules
         }
     }
 
-    private static string? Problem(Notebook notebook, Cell cell, string path, string target)
+    private static string? Problem(Notebook notebook, Cell cell, string path, string target, IReadOnlyDictionary<string, IReadOnlySet<string>>? results)
     {
         const string Attachment = "attachment:";
         if (target.StartsWith(Attachment, StringComparison.Ordinal))
@@ -97,6 +98,12 @@ public static class LinkRules
         if (Path.IsPathRooted(place)) return $"the link {target} leads to a place on one machine. Use a relative path.";
         if (place.Length > 0 && !File.Exists(destination) && !Directory.Exists(destination)) return $"the link {target} leads nowhere: there is no such file.";
         if (anchor.Length == 0 || !destination.EndsWith(".ipynb", StringComparison.Ordinal)) return null;
+        if (anchor.StartsWith("figure-", StringComparison.Ordinal) || anchor.StartsWith("claim-", StringComparison.Ordinal))
+        {
+            var known = results?.GetValueOrDefault(Path.GetFullPath(destination));
+            return known is null || known.Contains(anchor) ? null : $"the link {target} leads nowhere: no figure or claim there is called \"{anchor}\". {Nearest(anchor, known)}";
+        }
+
         try
         {
             var anchors = Anchors(place.Length == 0 ? notebook : NotebookReader.Read(destination));
@@ -106,6 +113,14 @@ public static class LinkRules
         {
             return $"the link {target} leads to a notebook that cannot be read: {error.Problem}";
         }
+    }
+
+    // Figures are named after their titles, which change: what begins alike is probably meant.
+    private static string Nearest(string anchor, IReadOnlySet<string> known)
+    {
+        int Shared(string name) => name.Zip(anchor).TakeWhile(pair => pair.First == pair.Second).Count();
+        var best = known.Where(name => name[0] == anchor[0]).OrderByDescending(Shared).ThenBy(name => name, StringComparer.Ordinal).FirstOrDefault();
+        return best is null ? "There are none." : $"Is {best} meant?";
     }
 
     private static string Slug(string text)

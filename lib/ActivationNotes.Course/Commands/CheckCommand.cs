@@ -2,6 +2,10 @@ using System.CommandLine;
 using System.Globalization;
 using ActivationNotes.Course.Checks;
 using ActivationNotes.Course.Execution;
+using ActivationNotes.Course.Site.Content;
+using ActivationNotes.Course.Site.Document;
+using ActivationNotes.Course.Site.Glossaries;
+using ActivationNotes.Course.Site.References;
 
 namespace ActivationNotes.Course.Commands;
 
@@ -24,7 +28,7 @@ public static class CheckCommand
             using var taken = await runs.LockAsync(cancellation);
             var results = await runs.RunAsync(jobs, options, cancellation);
             var again = arguments.GetValue(repeat) ? await runs.RunAsync([.. results.Where(result => result.Succeeded).Select(result => result.Job)], options with { Force = true }, cancellation) : [];
-            var findings = results.SelectMany(result => Findings(result).Concat(Differences(result, again))).ToArray();
+            var findings = results.SelectMany(result => Findings(result).Concat(Differences(result, again))).Concat(References(workspace, results, all: arguments.GetValue(notebooks) is not { Length: > 0 })).ToArray();
             foreach (var finding in findings) await context.Error.WriteLineAsync(finding.ToString());
             var failed = results.Concat(again).Count(result => !result.Succeeded);
             var summary = (findings.Length, failed) is (0, 0)
@@ -40,11 +44,26 @@ public static class CheckCommand
         .Where(other => other.Job == result.Job && other.Executed is not null)
         .SelectMany(other => RepeatRules.Check(result.Executed!, other.Executed!, result.Job.Shown));
 
+    // What leads from one lesson to another, or out of them all, needs every page at hand.
+    private static IEnumerable<Finding> References(Workspace workspace, IReadOnlyList<JobResult> results, bool all)
+    {
+        var (bibliography, glossary) = (Bibliography.Read(workspace.Works), Glossary.Read(workspace.Terms));
+        var rules = new ReferenceRules(bibliography, glossary);
+        var findings = results.Where(result => result.Source is not null).SelectMany(result => rules.Check(result.Source!, result.Job.Shown)).ToList();
+        var builder = new DocumentBuilder(new MarkdownRenderer(new Mathematics(), findings.Count == 0 ? bibliography : null, glossary));
+        // A work that nobody knows stops the page that cites it: what it leads to is looked at once that is mended.
+        var pages = findings.Count > 0 ? [] : results.Where(result => result.Executed is not null).ToDictionary(result => Path.GetFullPath(result.Job.Path), result => builder.Build(result.Executed!), StringComparer.Ordinal);
+        var anchors = pages.ToDictionary(page => page.Key, page => (IReadOnlySet<string>)page.Value.ResultAnchors.ToHashSet(StringComparer.Ordinal), StringComparer.Ordinal);
+        findings.AddRange(results.Where(result => result.Source is not null).SelectMany(result => LinkRules.Check(result.Source!, result.Job.Path, result.Job.Shown, anchors)));
+        if (all && pages.Count == results.Count) findings.AddRange(rules.Unused(pages.Values));
+        return findings;
+    }
+
     private static IEnumerable<Finding> Findings(JobResult result)
     {
-        var (path, file) = (result.Job.Path, result.Job.Shown);
+        var file = result.Job.Shown;
         if (result.Source is not { } source) return [];
-        var findings = SourceRules.Check(source, file).Concat(LinkRules.Check(source, path, file)).Concat(LessonRules.Check(result.Executed ?? source, file, result.Executed is not null));
+        var findings = SourceRules.Check(source, file).Concat(LessonRules.Check(result.Executed ?? source, file, result.Executed is not null));
         return result.Executed is { } executed ? findings.Concat(OutputRules.Check(executed, file)).Concat(ExerciseRules.Check(executed, file)) : findings;
     }
 }

@@ -27,7 +27,8 @@ public sealed class Fingerprint
         var files = new[]
         {
             Files(workspace.Libraries, "*.dll"),
-            Files(workspace.Data, "*"),
+            // Lessons do not read what only their pages show.
+            Files(workspace.Data, "*").Where(file => file != workspace.Works && file != workspace.Terms),
             spec.Folder.Length == 0 ? Files(Path.GetDirectoryName(workspace.Kernel)!, "*.dll") : Files(spec.Folder, "kernel.json"),
             // Cells may load scripts and show pictures that lie beside the notebooks.
             Files(workspace.Notebooks, "*").Where(file => !file.EndsWith(".ipynb", StringComparison.Ordinal) && !file.Contains(".ipynb_checkpoints", StringComparison.Ordinal)),

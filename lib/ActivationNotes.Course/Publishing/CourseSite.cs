@@ -1,6 +1,8 @@
 using ActivationNotes.Course.Execution;
 using ActivationNotes.Course.Site;
 using ActivationNotes.Course.Site.Figures;
+using ActivationNotes.Course.Site.Glossaries;
+using ActivationNotes.Course.Site.References;
 
 namespace ActivationNotes.Course.Publishing;
 
@@ -11,6 +13,8 @@ public static class CourseSite
     public static void Render(Workspace workspace, IReadOnlyList<JobResult> lessons, string directory) => SiteWriter.Write(
         new SiteInput(
             [.. lessons.Select(lesson => new SiteLesson(lesson.Executed!, lesson.Job.Path))],
+            Bibliography.Read(workspace.Works),
+            Glossary.Read(workspace.Terms),
             Path.Combine(workspace.Artifacts, "pictures"),
             FigurePhotographer.FindBrowser()),
         directory);

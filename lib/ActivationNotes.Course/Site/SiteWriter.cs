@@ -18,7 +18,8 @@ public static class SiteWriter
     /// <exception cref="CourseException">A notebook holds something that cannot be shown; names notebook and cell.</exception>
     public static void Write(SiteInput input, string directory)
     {
-        var builder = new DocumentBuilder(new MarkdownRenderer(new Mathematics()));
+        var markdown = new MarkdownRenderer(new Mathematics(), input.Bibliography, input.Glossary);
+        var builder = new DocumentBuilder(markdown);
         var lessons = input.Lessons.Select(lesson => builder.Build(lesson.Executed)).ToArray();
         var figures = lessons.SelectMany(lesson => lesson.Figures).Select(block => block.Figure).DistinctBy(figure => figure.Id, StringComparer.Ordinal).ToArray();
         if (figures.Length > 0 && builder.Library is null)
@@ -31,13 +32,22 @@ public static class SiteWriter
         foreach (var asset in s_assets) Save(directory, "assets/" + asset, SiteAsset.Read(asset));
         Save(directory, "assets/course.css", SiteAsset.Read("course.css") + Mathematics.Stylesheet);
         Save(directory, "assets/" + Mathematics.FontName, Mathematics.Font());
-        Save(directory, "index.html", LandingPage.Write(lessons, HeroCurve.Svg));
+        var map = new SiteMap(lessons, [.. Appendices(input, lessons, markdown)]);
+        Save(directory, "index.html", LandingPage.Write(map, HeroCurve.Svg));
+        foreach (var appendix in map.Appendices) Save(directory, appendix.FileName, AppendixPage.Write(appendix, map));
         foreach (var (lesson, source) in lessons.Zip(input.Lessons))
         {
-            Save(directory, lesson.FileName, LessonPage.Write(lesson, lessons, pictures, builder.Library?.FileName));
+            Save(directory, lesson.FileName, LessonPage.Write(lesson, map, pictures, builder.Library?.FileName));
             Save(directory, $"notebooks/{lesson.Name}.ipynb", File.ReadAllBytes(source.SourcePath));
             Save(directory, $"executed/{lesson.Name}.ipynb", JsonText.Indented(source.Executed.Node));
         }
+    }
+
+    private static IEnumerable<Appendix> Appendices(SiteInput input, IReadOnlyList<LessonDocument> lessons, MarkdownRenderer markdown)
+    {
+        if (lessons.Any(lesson => lesson.Claims.Any())) yield return ClaimsPage.Of(lessons);
+        if (input.Glossary is { Terms.Count: > 0 } glossary) yield return GlossaryPage.Of(glossary, lessons, markdown);
+        if (input.Bibliography is { Works.Count: > 0 } bibliography) yield return ReferencesPage.Of(bibliography, lessons);
     }
 
     private static void Save(string directory, string name, string text) => Save(directory, name, new UTF8Encoding(false).GetBytes(text));

@@ -31,6 +31,22 @@ public sealed class LinkRulesTests
     public void Links_that_lead_nowhere_are_found(string markdown, string start) =>
         Assert.StartsWith(start, Assert.Single(Check(markdown)), StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("[x](#claim-P1a.1)")]
+    [InlineData("[x](#figure-a-curve)")]
+    [InlineData("[x](#figure-a-curv)", "no figure or claim there is called \"figure-a-curv\". Is figure-a-curve meant?")]
+    [InlineData("[x](#claim-P9)", "Is claim-P1a.1 meant?")]
+    [InlineData("[another lesson that was not run](runs.ipynb#claim-P9)")]
+    public void Figures_and_claims_are_places_too(string markdown, string? problem = null)
+    {
+        using var course = new CourseFolder("runs");
+        var path = course.Notebook("lesson");
+        var results = new Dictionary<string, IReadOnlySet<string>>(StringComparer.Ordinal) { [path] = new HashSet<string>(StringComparer.Ordinal) { "claim-P1a.1", "figure-a-curve" } };
+        var found = LinkRules.Check(new NotebookBuilder().Markdown(markdown).Build(), path, "lesson.ipynb", results).Select(finding => finding.ToString()).ToArray();
+        if (problem is null) Assert.Empty(found);
+        else Assert.Contains(problem, Assert.Single(found), StringComparison.Ordinal);
+    }
+
     private static string[] Check(string markdown)
     {
         using var course = new CourseFolder("runs", "not-json");

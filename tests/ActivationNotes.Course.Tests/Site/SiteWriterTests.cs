@@ -1,5 +1,6 @@
 using ActivationNotes.Course.Notebooks;
 using ActivationNotes.Course.Tests.Site.Browser;
+using AngleSharp.Html.Parser;
 
 namespace ActivationNotes.Course.Tests.Site;
 
@@ -36,6 +37,30 @@ public sealed class SiteWriterTests : IDisposable
         FixtureSite.Write(_folder, null, Gallery.Notebook, new Notebook("02-again", Gallery.Notebook.Node));
         var libraries = Files("").Where(name => name.Contains("plotly", StringComparison.OrdinalIgnoreCase)).ToArray();
         Assert.Equal(PlotCarrier.Library, File.ReadAllBytes(Path.Combine(_folder, Assert.Single(libraries))));
+    }
+
+    [Fact]
+    public void Figures_carry_the_lessons_number_and_answer_to_their_titles()
+    {
+        FixtureSite.Write(_folder, null, Gallery.Notebook);
+        using var page = new HtmlParser().ParseDocument(File.ReadAllText(Path.Combine(_folder, "01-gallery.html")));
+        Assert.StartsWith("Figure 1.1.", page.QuerySelector("#figure-the-sigmoid-more-or-less-steep figcaption")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_page_of_claims_leads_to_where_each_was_measured()
+    {
+        FixtureSite.Write(_folder, null, Gallery.Notebook);
+        using var claims = new HtmlParser().ParseDocument(File.ReadAllText(Path.Combine(_folder, "claims.html")));
+        using var lesson = new HtmlParser().ParseDocument(File.ReadAllText(Path.Combine(_folder, "01-gallery.html")));
+        var links = claims.QuerySelectorAll("table.claims a").Select(link => link.GetAttribute("href")!.Split('#')).ToArray();
+        Assert.NotEmpty(links);
+        Assert.All(links, link =>
+        {
+            Assert.Equal("01-gallery.html", link[0]);
+            Assert.Equal(link[1], "claim-" + lesson.GetElementById(link[1])!.TextContent);
+        });
+        Assert.Contains(lesson.QuerySelectorAll("footer a"), link => link.GetAttribute("href") == "claims.html");
     }
 
     [Fact]

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
+using ActivationNotes.Course.Site.Glossaries;
+using ActivationNotes.Course.Site.References;
 using AngleSharp;
 using AngleSharp.Dom;
 using Ganss.Xss;
@@ -11,10 +13,12 @@ namespace ActivationNotes.Course.Site.Content;
 
 /// <summary>Turns the Markdown of lessons into safe HTML: tables, footnotes, definition lists, formulas, coloured code.</summary>
 /// <param name="mathematics">Typesets the formulas.</param>
-public sealed partial class MarkdownRenderer(Mathematics mathematics)
+/// <param name="bibliography">The works that texts may cite; none when left out.</param>
+/// <param name="glossary">The terms whose first use on a page becomes a link; none when left out.</param>
+public sealed partial class MarkdownRenderer(Mathematics mathematics, Bibliography? bibliography = null, Glossary? glossary = null)
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
-        .UsePipeTables().UseMathematics().UseFootnotes().UseDefinitionLists().UseEmphasisExtras().UseAutoLinks().Build();
+        .UsePipeTables().UseMathematics().UseFootnotes().UseDefinitionLists().UseEmphasisExtras().UseAutoLinks().Use<CitationParser>().Build();
 
     private readonly HtmlSanitizer sanitizer = OutputSanitizer.Create(inMarkdown: true);
 
@@ -22,12 +26,14 @@ public sealed partial class MarkdownRenderer(Mathematics mathematics)
     /// <param name="markdown">The text.</param>
     /// <param name="place">Where it is from, for errors: notebook and cell.</param>
     /// <param name="ids">The identifiers of the page so far; a page of its own when left out.</param>
-    /// <returns>HTML, and the headings in it.</returns>
-    /// <exception cref="CourseException">A formula does not parse.</exception>
-    public MarkdownContent Render(string markdown, string place, HeadingIds? ids = null)
+    /// <param name="linked">The terms that the page has linked so far; terms are left alone when it is left out.</param>
+    /// <returns>HTML, and the headings and citations in it.</returns>
+    /// <exception cref="CourseException">A formula does not parse, or a work is cited that nobody knows.</exception>
+    public MarkdownContent Render(string markdown, string place, HeadingIds? ids = null, ISet<Term>? linked = null)
     {
         ids ??= new HeadingIds();
-        var (raw, formulas) = ToRawHtml(markdown);
+        var citations = new CitationRenderer(bibliography ?? Bibliography.Empty, place);
+        var (raw, formulas) = ToRawHtml(markdown, citations);
         var typeset = formulas.ConvertAll(formula => Typeset(formula.Latex, formula.Display, place));
 
         using var document = sanitizer.SanitizeDom(raw);
@@ -51,10 +57,11 @@ public sealed partial class MarkdownRenderer(Mathematics mathematics)
                 element.RemoveAttribute("id");
             }
         }
-        return new MarkdownContent(Fill(body.ChildNodes.ToHtml(HtmlFormatter.Instance), typeset), headings);
+        if (linked is not null) glossary?.Link(body, linked);
+        return new MarkdownContent(Fill(body.ChildNodes.ToHtml(HtmlFormatter.Instance), typeset), headings, citations.Keys);
     }
 
-    private static (string Html, List<(string Latex, bool Display)> Formulas) ToRawHtml(string markdown)
+    private static (string Html, List<(string Latex, bool Display)> Formulas) ToRawHtml(string markdown, CitationRenderer citations)
     {
         using var writer = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
         var renderer = new HtmlRenderer(writer);
@@ -63,6 +70,7 @@ public sealed partial class MarkdownRenderer(Mathematics mathematics)
         marks.AddTo(renderer);
         renderer.ObjectRenderers.ReplaceOrAdd<Markdig.Renderers.Html.CodeBlockRenderer>(new CodeBlockRenderer());
         renderer.ObjectRenderers.ReplaceOrAdd<Markdig.Renderers.Html.Inlines.HtmlInlineRenderer>(new InlineTagRenderer());
+        renderer.ObjectRenderers.Insert(0, citations);
         renderer.Render(Markdown.Parse(MarkCharacter().Replace(markdown, "\ufffd"), Pipeline));
         return (writer.ToString(), marks.Formulas);
     }

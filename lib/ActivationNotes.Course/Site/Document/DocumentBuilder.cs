@@ -37,13 +37,14 @@ public sealed class DocumentBuilder(MarkdownRenderer markdown)
         }
 
         page.CloseExercise();
-        return new LessonDocument(notebook.Name, page.Title ?? notebook.Title, page.Summary, page.Headings, page.Blocks);
+        return new LessonDocument(notebook.Name, page.Title ?? notebook.Title, page.Summary, page.Headings, page.Blocks) { Citations = page.Citations, Terms = page.Terms };
     }
 
     private IReadOnlyList<Block> Prose(PageState page, Cell cell, string place)
     {
-        var content = markdown.Render(TakeTitle(page, cell.Source), place, page.Ids);
+        var content = markdown.Render(TakeTitle(page, cell.Source), place, page.Ids, page.Terms);
         page.Headings.AddRange(content.Headings);
+        page.Citations.AddRange(content.Citations.Except(page.Citations, StringComparer.Ordinal).ToArray());
         if (page.Summary.Length == 0) page.Summary = PlainText.FirstParagraph(content.Html);
         return content.Html.Length == 0 ? [] : [new ProseBlock(content.Html)];
     }
@@ -101,7 +102,12 @@ public sealed class DocumentBuilder(MarkdownRenderer markdown)
     {
         var html = output.Content("text/html");
         if (html is not null) Library ??= PlotLibrary.Find(html, place);
-        if (output.Content(FigureData.MimeType) is { } figure) return new FigureBlock(++page.FigureCount, FigureData.Read(figure, place));
+        if (output.Content(FigureData.MimeType) is { } figure)
+        {
+            var data = FigureData.Read(figure, place);
+            return new FigureBlock(page.NextFigureNumber(), page.Ids.For("figure " + data.Title), data);
+        }
+
         if (output.Content(ClaimsType) is { } claims) return Claims(claims, place);
         if (html is not null)
         {

@@ -1,4 +1,5 @@
 using ActivationNotes.Course.Site.Content;
+using ActivationNotes.Course.Site.Glossaries;
 
 namespace ActivationNotes.Course.Site.Document;
 
@@ -13,8 +14,23 @@ public sealed record LessonDocument(string Name, string Title, string Summary, I
     /// <summary>The page's file name.</summary>
     public string FileName => Name + ".html";
 
+    /// <summary>The keys of the works it cites, each once.</summary>
+    public IReadOnlyList<string> Citations { get; init; } = [];
+
+    /// <summary>The terms of the glossary that it uses.</summary>
+    public IReadOnlySet<Term> Terms { get; init; } = new HashSet<Term>();
+
+    /// <summary>The names by which links reach its figures and claims.</summary>
+    public IEnumerable<string> ResultAnchors => Figures.Select(figure => figure.Anchor).Concat(Claims.Select(claim => claim.Anchor));
+
     /// <summary>All figures of the page, wherever they stand.</summary>
     public IEnumerable<FigureBlock> Figures => Blocks.SelectMany(Within).OfType<FigureBlock>();
+
+    /// <summary>All claims of the page, each once, in the order they are made.</summary>
+    public IEnumerable<ClaimRow> Claims => Blocks.SelectMany(Within).OfType<ClaimsBlock>().SelectMany(block => block.Claims).DistinctBy(claim => claim.Id, StringComparer.Ordinal);
+
+    /// <summary>All prose of the page.</summary>
+    public IEnumerable<ProseBlock> Prose => Blocks.SelectMany(Within).OfType<ProseBlock>();
 
     private static IEnumerable<Block> Within(Block block) => block switch
     {

@@ -1,4 +1,6 @@
+using System.Globalization;
 using ActivationNotes.Course.Site.Content;
+using ActivationNotes.Course.Site.Glossaries;
 
 namespace ActivationNotes.Course.Site.Document;
 
@@ -7,6 +9,7 @@ namespace ActivationNotes.Course.Site.Document;
 internal sealed class PageState(string name)
 {
     private int _exercises;
+    private int _figures;
 
     public string Name { get; } = name;
 
@@ -20,10 +23,21 @@ internal sealed class PageState(string name)
 
     public List<Block> Blocks { get; } = [];
 
+    /// <summary>The terms that the page has linked.</summary>
+    public HashSet<Term> Terms { get; } = [];
+
+    /// <summary>The keys of the works that the page cites, in the order they come.</summary>
+    public List<string> Citations { get; } = [];
+
     /// <summary>The parts of the exercise that is open.</summary>
     public List<Block> Exercise { get; } = [];
 
-    public int FigureCount { get; set; }
+    /// <summary>The number of the next figure: "2.3" in the lesson 02, "3" in a notebook without a number.</summary>
+    public string NextFigureNumber()
+    {
+        var lesson = int.TryParse(Name.Split('-')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? $"{number}." : "";
+        return string.Create(CultureInfo.InvariantCulture, $"{lesson}{++_figures}");
+    }
 
     /// <summary>Puts the open exercise, if any, onto the page.</summary>
     public void CloseExercise()

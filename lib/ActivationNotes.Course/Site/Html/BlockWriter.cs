@@ -12,6 +12,7 @@ namespace ActivationNotes.Course.Site.Html;
 internal sealed class BlockWriter(IReadOnlyDictionary<string, FigurePictures> pictures)
 {
     private readonly StringBuilder _html = new();
+    private readonly HashSet<string> _claims = new(StringComparer.Ordinal);
 
     /// <summary>The blocks as one fragment.</summary>
     public static string Write(IEnumerable<Block> blocks, IReadOnlyDictionary<string, FigurePictures> pictures)
@@ -55,25 +56,16 @@ internal sealed class BlockWriter(IReadOnlyDictionary<string, FigurePictures> pi
         Line($"<pre class=\"output text {text.Kind}\" tabindex=\"0\" role=\"group\" aria-label=\"{name}\">{AnsiText.ToHtml(text.Text.TrimEnd('\n'))}</pre>");
     }
 
-    private void Write(ClaimsBlock claims)
-    {
-        Line("<div class=\"wide\" tabindex=\"0\" role=\"group\" aria-label=\"Claims\"><table class=\"claims\"><thead><tr><th scope=\"col\">Claim</th><th scope=\"col\">Sentence</th>"
-            + "<th scope=\"col\">Measured</th><th scope=\"col\">Bound</th><th scope=\"col\">Holds</th></tr></thead><tbody>");
-        foreach (var claim in claims.Claims)
-        {
-            Line($"<tr><th scope=\"row\">{Escape(claim.Id)}</th><td>{Escape(claim.Sentence)}</td><td class=\"number\">{Escape(claim.Measured)}</td>"
-                + $"<td>{Escape(claim.Bound)}</td><td class=\"{(claim.Holds ? "holds" : "fails")}\">{(claim.Holds ? "✓ yes" : "✗ no")}</td></tr>");
-        }
-
-        Line("</tbody></table></div>");
-    }
+    // A claim is asserted where it is measured, and once more in the lesson's summary: links lead to the first place.
+    private void Write(ClaimsBlock claims) => Line(ClaimsTable.Write(claims.Claims, "Claims",
+        claim => $"<th scope=\"row\"{(_claims.Add(claim.Id) ? $" id=\"{claim.Anchor}\"" : "")}>{Escape(claim.Id)}</th>").TrimEnd('\n'));
 
     private void Write(FigureBlock block)
     {
         var figure = block.Figure;
         var id = figure.Id;
-        var name = string.Create(CultureInfo.InvariantCulture, $"Figure {block.Number}");
-        Line($"<figure class=\"figure\" id=\"{id}\" data-figure=\"{id}\">");
+        var name = $"Figure {block.Number}";
+        Line($"<figure class=\"figure\" id=\"{block.Anchor}\" data-figure=\"{id}\">");
         Line($"<p class=\"figure-title\">{Escape(figure.Title)}</p>");
         Line($"<div class=\"plot\" role=\"img\" aria-label=\"{Escape(figure.Title)}\" aria-describedby=\"{id}-alt\">");
         if (pictures.TryGetValue(id, out var picture))

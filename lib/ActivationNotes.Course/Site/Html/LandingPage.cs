@@ -8,12 +8,13 @@ namespace ActivationNotes.Course.Site.Html;
 internal static class LandingPage
 {
     /// <summary>Writes the page.</summary>
-    public static string Write(IReadOnlyList<LessonDocument> lessons, string curve)
+    public static string Write(SiteMap map, string curve)
     {
+        var lessons = map.Lessons;
         var cards = string.Concat(lessons.Select(lesson => string.Create(CultureInfo.InvariantCulture, $"""
             <li class="card"><a href="{lesson.FileName}"><span class="title">{Escape(PageShell.Label(lesson))}</span></a>
             <p>{Escape(lesson.Summary)}</p>
-            <p class="facts">{Count(lesson.Figures.Count(), "figure")} · {Count(lesson.Blocks.OfType<ClaimsBlock>().SelectMany(block => block.Claims).DistinctBy(claim => claim.Id, StringComparer.Ordinal).Count(), "claim")} · {Count(lesson.Blocks.OfType<ExerciseBlock>().Count(), "exercise")}</p></li>
+            <p class="facts">{Count(lesson.Figures.Count(), "figure")} · {Count(lesson.Claims.Count(), "claim")} · {Count(lesson.Blocks.OfType<ExerciseBlock>().Count(), "exercise")}</p></li>
 
             """)));
         var content = $"""
@@ -38,7 +39,7 @@ internal static class LandingPage
             </main>
             """;
         return PageShell.Write("ActivationNotes: the sigmoid, measured",
-            "An executable C# course on the sigmoid activation and its three problems.", "landing", lessons, null, null, content);
+            "An executable C# course on the sigmoid activation and its three problems.", "landing", map, "index.html", null, content);
     }
 
     private static string Count(int number, string noun) => string.Create(CultureInfo.InvariantCulture, $"{number} {noun}{(number == 1 ? "" : "s")}");

@@ -9,9 +9,9 @@ internal static class LessonPage
 {
     /// <summary>Writes the page.</summary>
     public static string Write(
-        LessonDocument lesson, IReadOnlyList<LessonDocument> lessons, IReadOnlyDictionary<string, FigurePictures> pictures, string? library)
+        LessonDocument lesson, SiteMap map, IReadOnlyDictionary<string, FigurePictures> pictures, string? library)
     {
-        var index = lessons.ToList().IndexOf(lesson);
+        var index = map.Lessons.ToList().IndexOf(lesson);
         var contents = string.Concat(lesson.Headings.Where(heading => heading.Level is 2 or 3)
             .Select(heading => $"<li class=\"level-{heading.Level}\"><a href=\"#{heading.Id}\">{heading.Html}</a></li>"));
         var outline = contents.Length == 0 ? "" : $"<nav class=\"contents\" aria-label=\"On this page\"><details open><summary>On this page</summary><ol>{contents}</ol></details></nav>";
@@ -24,11 +24,11 @@ internal static class LessonPage
             <p class="meta"><a href="notebooks/{lesson.Name}.ipynb" download>Download the notebook</a> <span aria-hidden="true">·</span> <a href="executed/{lesson.Name}.ipynb" download>with its outputs</a></p>
             {BlockWriter.Write(lesson.Blocks, pictures)}
             </article>
-            <nav class="neighbours" aria-label="Previous and next lesson">{Neighbour(lessons, index - 1, "prev", "Previous")}{Neighbour(lessons, index + 1, "next", "Next")}</nav>
+            <nav class="neighbours" aria-label="Previous and next lesson">{Neighbour(map.Lessons, index - 1, "prev", "Previous")}{Neighbour(map.Lessons, index + 1, "next", "Next")}</nav>
             </main>
             </div>
             """;
-        return PageShell.Write($"{lesson.Title} · ActivationNotes", lesson.Summary, "lesson", lessons, lesson.Name, library, content);
+        return PageShell.Write($"{lesson.Title} · ActivationNotes", lesson.Summary, "lesson", map, lesson.FileName, library, content);
     }
 
     private static string Neighbour(IReadOnlyList<LessonDocument> lessons, int index, string relation, string word) =>

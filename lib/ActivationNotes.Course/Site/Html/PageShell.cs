@@ -13,16 +13,17 @@ internal static class PageShell
     /// <summary>A whole page.</summary>
     /// <param name="title">For the browser's window and for search engines.</param>
     /// <param name="description">One sentence.</param>
-    /// <param name="kind">"landing" or "lesson".</param>
-    /// <param name="lessons">All lessons, for the navigation.</param>
-    /// <param name="current">The name of the lesson shown; null on the landing page.</param>
+    /// <param name="kind">"landing", "lesson" or "appendix".</param>
+    /// <param name="map">Where the navigation leads.</param>
+    /// <param name="current">The file of the page shown.</param>
     /// <param name="library">The file of the plotting library; null when no lesson has a figure.</param>
     /// <param name="content">What stands inside main.</param>
     public static string Write(
-        string title, string description, string kind, IReadOnlyList<LessonDocument> lessons, string? current, string? library, string content)
+        string title, string description, string kind, SiteMap map, string current, string? library, string content)
     {
-        var links = string.Concat(lessons.Select(lesson =>
-            $"<li><a href=\"{lesson.FileName}\"{(lesson.Name == current ? " aria-current=\"page\"" : "")}>{Escape(Label(lesson))}</a></li>"));
+        string Link(string file, string text) => $"<li><a href=\"{file}\"{(file == current ? " aria-current=\"page\"" : "")}>{Escape(text)}</a></li>";
+        var links = string.Concat(map.Lessons.Select(lesson => Link(lesson.FileName, Label(lesson))));
+        var appendices = string.Concat(map.Appendices.Select(page => Link(page.FileName, page.Title)));
         return $"""
             <!DOCTYPE html>
             <html lang="en">
@@ -46,7 +47,10 @@ internal static class PageShell
             <button class="theme" type="button" hidden>Theme</button>
             </header>
             {content}
-            <footer class="site"><p>ActivationNotes: every number on this page was computed by the code beside it. Code and text under the MIT licence; data as stated with each file.</p></footer>
+            <footer class="site">
+            <nav aria-label="Beside the lessons"><ul>{appendices}</ul></nav>
+            <p>ActivationNotes: every number on this page was computed by the code beside it. Code and text under the MIT licence; data as stated with each file.</p>
+            </footer>
             </body>
             </html>
 
