@@ -58,7 +58,7 @@ internal sealed class BlockWriter(IReadOnlyDictionary<string, FigurePictures> pi
 
     // A claim is asserted where it is measured, and once more in the lesson's summary: links lead to the first place.
     private void Write(ClaimsBlock claims) => Line(ClaimsTable.Write(claims.Claims, "Claims",
-        claim => $"<th scope=\"row\"{(_claims.Add(claim.Id) ? $" id=\"{claim.Anchor}\"" : "")}>{Escape(claim.Id)}</th>").TrimEnd('\n'));
+        claim => $"<th scope=\"row\"{(_claims.Add(claim.Id) ? $" id=\"{Escape(claim.Anchor)}\"" : "")}>{Escape(claim.Id)}</th>").TrimEnd('\n'));
 
     private void Write(FigureBlock block)
     {

@@ -18,7 +18,7 @@ internal static class ClaimsPage
         foreach (var lesson in lessons.Where(lesson => lesson.Claims.Any()))
         {
             content.Append(CultureInfo.InvariantCulture, $"<h2 id=\"{lesson.Name}\"><a href=\"{lesson.FileName}\">{Escape(PageShell.Label(lesson))}</a></h2>\n");
-            content.Append(ClaimsTable.Write(lesson.Claims, PageShell.Label(lesson), claim => $"<th scope=\"row\"><a href=\"{lesson.FileName}#{claim.Anchor}\">{Escape(claim.Id)}</a></th>"));
+            content.Append(ClaimsTable.Write(lesson.Claims, PageShell.Label(lesson), claim => $"<th scope=\"row\"><a href=\"{lesson.FileName}#{Escape(Uri.EscapeDataString(claim.Anchor))}\">{Escape(claim.Id)}</a></th>"));
         }
 
         return new Appendix("claims.html", "All claims", "Every claim of the course with its measured value, its bound and whether it holds.", content.ToString());

@@ -6,7 +6,7 @@ namespace ActivationNotes.Course.Tests.Site.Browser;
 [Collection(typeof(BrowserTests))]
 public sealed class InjectionTests(Chromium chromium, HostileSite site) : IClassFixture<HostileSite>, IDisposable
 {
-    private static readonly string[] s_pages = ["index.html", "02-hostile.html"];
+    private static readonly string[] s_pages = ["index.html", "02-hostile.html", "claims.html"];
 
     private readonly LocalServer _server = new(site.Folder);
 

@@ -1,114 +1,25 @@
-using System.Globalization;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace ActivationNotes.Course.Tests.Site.Browser;
 
-/// <summary>What holds for every page of a site, whatever it shows.</summary>
-public abstract class PageTests : IDisposable
+/// <summary>What every page of a site does, whatever it shows.</summary>
+public abstract class PageTests(Chromium chromium, TestedSite site) : SiteTests(chromium, site)
 {
-    // A live chart ends above its caption, and on a narrow page its panels stand below each other.
-    private const string ChartsOutOfPlace = """
-        () => [...document.querySelectorAll('figure[data-figure]:has(.main-svg)')].flatMap(figure => {
-          const chart = figure.querySelector('.drawn'), caption = figure.querySelector('figcaption').getBoundingClientRect();
-          const drawing = chart.querySelector('.main-svg').getBoundingClientRect();
-          const beside = chart.clientWidth < 560 && chart.layout.xaxis2?.domain?.[0] > 0.3 && window.activationNotesFigures[figure.dataset.figure].narrow;
-          return [
-            drawing.bottom > caption.top + 1 ? `${figure.dataset.figure} covers its caption by ${drawing.bottom - caption.top} px` : '',
-            beside ? `${figure.dataset.figure} has panels side by side` : ''];
-        }).filter(trouble => trouble)
-        """;
-
-    private const int LargestPage = 300_000;
-
-    private readonly Chromium _chromium;
-    private readonly TestedSite _site;
-    private readonly LocalServer _server;
-
-    protected PageTests(Chromium chromium, TestedSite site)
-    {
-        Chromium.Require();
-        site.Require();
-        _chromium = chromium;
-        _site = site;
-        _server = new LocalServer(site.Folder);
-    }
-
-    [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public async Task Axe_finds_no_violation_folded_or_unfolded(bool dark)
-    {
-        var found = new List<string>();
-        foreach (var (page, screen) in Everywhere())
-        {
-            await using var visit = await OpenAsync(page, screen with { Dark = dark });
-            // What is folded is the same on every screen; the whole page is looked at on each.
-            if (screen == Reader.Screens[0]) found.AddRange(await ViolationsAsync(visit, $"{page} at {screen.Width}"));
-            await visit.UnfoldAsync();
-            await visit.ReadToTheEndAsync();
-            found.AddRange(await ViolationsAsync(visit, $"{page} at {screen.Width}, unfolded and drawn"));
-        }
-
-        AssertNone(found);
-    }
-
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
     public async Task A_page_read_to_its_end_reports_no_problem_and_asks_nobody_else(bool fromDisk)
     {
         var found = new List<string>();
-        foreach (var page in _site.Pages)
+        foreach (var page in Site.Pages)
         {
             await using var visit = await OpenAsync(page, new Reader(), fromDisk);
             await visit.ReadToTheEndAsync();
             await visit.Page.Locator("button.theme").ClickAsync();
             await visit.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
             found.AddRange(visit.Problems.Select(problem => $"{page}: {problem}"));
-            var home = fromDisk ? _site.FileAddress("") : _server.Address;
+            var home = fromDisk ? Site.FileAddress("") : Address;
             found.AddRange(visit.Requests.Where(request => !IsWithin(request, home)).Select(request => $"{page}: asked for {request}"));
-        }
-
-        AssertNone(found);
-    }
-
-    [Fact]
-    public async Task No_page_scrolls_sideways_and_charts_fit_their_place_on_any_screen()
-    {
-        var found = new List<string>();
-        foreach (var (page, screen) in Everywhere())
-        {
-            await using var visit = await OpenAsync(page, screen);
-            await visit.UnfoldAsync();
-            await visit.ReadToTheEndAsync();
-            found.AddRange((await visit.Page.EvaluateAsync<string[]>(ChartsOutOfPlace)).Select(trouble => string.Create(CultureInfo.InvariantCulture, $"{page} at {screen.Width}: {trouble}")));
-            var excess = await visit.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
-            if (excess <= 0) continue;
-            var widest = await visit.Page.EvaluateAsync<string>("""
-                () => [...document.body.querySelectorAll('*')].filter(e => e.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
-                  .map(e => `${e.tagName}.${e.className}`).slice(0, 5).join(', ')
-                """);
-            found.Add(string.Create(CultureInfo.InvariantCulture, $"{page} at {screen.Width} is {excess} px too wide: {widest}"));
-        }
-
-        AssertNone(found);
-    }
-
-    [Fact]
-    public async Task An_untouched_page_is_light_and_never_loads_the_plotting_library()
-    {
-        var found = new List<string>();
-        foreach (var (page, screen) in Everywhere())
-        {
-            await using var visit = await OpenAsync(page, screen);
-            await visit.Page.WaitForTimeoutAsync(300);
-            var files = visit.Requests.Where(request => IsWithin(request, _server.Address) && request.StartsWith("http", StringComparison.Ordinal))
-                .Select(request => new Uri(request).LocalPath[new Uri(_server.Address).LocalPath.Length..]).Distinct(StringComparer.Ordinal).ToArray();
-            var weight = files.Sum(file => new FileInfo(Path.Combine(_site.Folder, file)).Length);
-            TestContext.Current.SendDiagnosticMessage($"{page} at {screen.Width}: {weight} bytes in {files.Length} files");
-            if (weight >= LargestPage) found.Add(string.Create(CultureInfo.InvariantCulture, $"{page} at {screen.Width}: {weight} bytes"));
-            found.AddRange(files.Where(file => file.Contains("plotly", StringComparison.OrdinalIgnoreCase)).Select(file => $"{page}: {file}"));
         }
 
         AssertNone(found);
@@ -117,7 +28,7 @@ public abstract class PageTests : IDisposable
     [Fact]
     public async Task A_figure_answers_once_it_comes_into_view_and_the_library_is_loaded_once()
     {
-        foreach (var page in _site.Lessons)
+        foreach (var page in Site.Lessons)
         {
             await using var visit = await OpenAsync(page, new Reader());
             var figures = await visit.Page.Locator("figure[data-figure]").CountAsync();
@@ -131,7 +42,7 @@ public abstract class PageTests : IDisposable
     [Fact]
     public async Task Without_scripts_every_figure_is_a_picture_with_its_words_and_numbers()
     {
-        foreach (var page in _site.Lessons)
+        foreach (var page in Site.Lessons)
         {
             await using var visit = await OpenAsync(page, new Reader(Scripts: false));
             foreach (var figure in await visit.Page.Locator("figure[data-figure]").AllAsync())
@@ -154,7 +65,7 @@ public abstract class PageTests : IDisposable
     [Fact]
     public async Task Without_scripts_there_is_no_button_that_does_nothing()
     {
-        foreach (var page in _site.Pages)
+        foreach (var page in Site.Pages)
         {
             await using var visit = await OpenAsync(page, new Reader(Scripts: false));
             Assert.Equal(0, await visit.Page.Locator("button:visible").CountAsync());
@@ -164,7 +75,7 @@ public abstract class PageTests : IDisposable
     [Fact]
     public async Task Paper_shows_everything_that_is_folded_on_the_screen_even_without_scripts()
     {
-        foreach (var (page, scripts) in _site.Lessons.SelectMany(page => new[] { (page, true), (page, false) }))
+        foreach (var (page, scripts) in Site.Lessons.SelectMany(page => new[] { (page, true), (page, false) }))
         {
             await using var visit = await OpenAsync(page, new Reader(Scripts: scripts));
             if (scripts) await visit.ReadToTheEndAsync();
@@ -187,7 +98,7 @@ public abstract class PageTests : IDisposable
         var found = new List<string>();
         var anchors = new Dictionary<string, HashSet<string>>(StringComparer.Ordinal);
         var links = new List<(string Page, string Target)>();
-        foreach (var page in _site.Pages)
+        foreach (var page in Site.Pages)
         {
             await using var visit = await OpenAsync(page, new Reader());
             var ids = await visit.Page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('[id]')].map(e => e.id)");
@@ -201,18 +112,18 @@ public abstract class PageTests : IDisposable
         {
             var parts = target.Split('#');
             var file = parts[0].Length == 0 ? page : Uri.UnescapeDataString(parts[0]);
-            if (target.StartsWith('/') || !File.Exists(Path.Combine(_site.Folder, file))) found.Add($"{page}: {target} leads nowhere");
+            if (target.StartsWith('/') || !File.Exists(Path.Combine(Site.Folder, file))) found.Add($"{page}: {target} leads nowhere");
             else if (parts.Length > 1 && anchors.TryGetValue(file, out var ids) && !ids.Contains(Uri.UnescapeDataString(parts[1]))) found.Add($"{page}: {target} has no such place");
         }
 
         AssertNone(found);
-        Assert.All(_site.Lessons, lesson => Assert.Contains(("index.html", lesson), links));
+        Assert.All(Site.Lessons, lesson => Assert.Contains(("index.html", lesson), links));
     }
 
     [Fact]
     public async Task The_first_key_reaches_the_link_that_skips_to_the_content()
     {
-        foreach (var page in _site.Pages)
+        foreach (var page in Site.Pages)
         {
             await using var visit = await OpenAsync(page, new Reader());
             await visit.Page.Keyboard.PressAsync("Tab");
@@ -236,9 +147,9 @@ public abstract class PageTests : IDisposable
             new MutationObserver(() => { if (document.body && !window.themeAtBody) window.themeAtBody = document.documentElement.dataset.theme ?? 'none'; })
               .observe(document, { childList: true, subtree: true });
             """);
-        foreach (var page in _site.Pages)
+        foreach (var page in Site.Pages)
         {
-            await visit.Page.GotoAsync(_server.Address + page);
+            await visit.Page.GotoAsync(Address + page);
             Assert.Equal("dark", await visit.Page.EvaluateAsync<string>("() => window.themeAtBody"));
             Assert.Equal(chosen, await PaperAsync(visit));
         }
@@ -247,7 +158,7 @@ public abstract class PageTests : IDisposable
     [Fact]
     public async Task Copying_takes_the_code_as_it_stands_in_the_notebook()
     {
-        foreach (var page in _site.Lessons)
+        foreach (var page in Site.Lessons)
         {
             await using var visit = await OpenAsync(page, new Reader());
             await visit.Page.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
@@ -264,7 +175,7 @@ public abstract class PageTests : IDisposable
     [Fact]
     public async Task The_content_policy_allows_scripts_from_files_of_the_site_alone()
     {
-        foreach (var page in _site.Pages)
+        foreach (var page in Site.Pages)
         {
             await using var visit = await OpenAsync(page, new Reader());
             var policy = await visit.Page.Locator("meta[http-equiv=Content-Security-Policy]").GetAttributeAsync("content");
@@ -283,49 +194,5 @@ public abstract class PageTests : IDisposable
         }
     }
 
-    [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public async Task A_picture_of_every_page_on_every_screen_is_kept(bool dark)
-    {
-        var folder = Path.Combine(Workspace.Find(AppContext.BaseDirectory).Artifacts, "screenshots", GetType().Name);
-        Directory.CreateDirectory(folder);
-        foreach (var (page, screen) in Everywhere())
-        {
-            await using var visit = await OpenAsync(page, screen with { Dark = dark });
-            await visit.ReadToTheEndAsync();
-            await visit.Page.EvaluateAsync("() => scrollTo(0, 0)");
-            var file = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileNameWithoutExtension(page)}-{screen.Width}-{(dark ? "dark" : "light")}.png"));
-            await visit.Page.ScreenshotAsync(new() { Path = file, FullPage = true });
-            Assert.True(new FileInfo(file).Length > 5_000, $"{file} shows nothing.");
-        }
-    }
-
-    public void Dispose()
-    {
-        _server.Dispose();
-        GC.SuppressFinalize(this);
-    }
-
-    /// <summary>Opens a page over HTTP, or as a file.</summary>
-    protected Task<Visit> OpenAsync(string page, Reader reader, bool fromDisk = false) =>
-        Visit.OpenAsync(_chromium.Running, fromDisk ? _site.FileAddress(page) : _server.Address + page, reader);
-
-    private static async Task<IEnumerable<string>> ViolationsAsync(Visit visit, string place)
-    {
-        // What watches sizes acts before the second frame.
-        await visit.Page.EvaluateAsync("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
-        var result = await visit.Page.RunAxe();
-        return result.Violations.SelectMany(violation => violation.Nodes.Take(3).Select(node => $"{place}: {violation.Id}: {violation.Help}: {node.Html[..Math.Min(node.Html.Length, 200)]}"));
-    }
-
-    // The whole list: a message that is cut short says little about a page.
-    private static void AssertNone(IReadOnlyCollection<string> found) => Assert.True(found.Count == 0, string.Join('\n', found));
-
     private static Task<string> PaperAsync(Visit visit) => visit.Page.EvaluateAsync<string>("() => getComputedStyle(document.body).backgroundColor");
-
-    private static bool IsWithin(string request, string home) =>
-        request.StartsWith(home, StringComparison.Ordinal) || request.StartsWith("data:", StringComparison.Ordinal) || request.StartsWith("blob:", StringComparison.Ordinal);
-
-    private IEnumerable<(string Page, Reader Screen)> Everywhere() => _site.Pages.SelectMany(page => Reader.Screens.Select(screen => (page, screen)));
 }
