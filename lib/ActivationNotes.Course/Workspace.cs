@@ -19,6 +19,10 @@ public sealed class Workspace(string root, string kernel)
     /// <summary>What lessons refer to.</summary>
     public string Libraries => Path.Combine(Root, "lib", "bin");
 
+    /// <summary>The course's own libraries among them, by name.</summary>
+    public IReadOnlyList<string> Assemblies =>
+        Directory.Exists(Libraries) ? [.. Directory.EnumerateFiles(Libraries, "ActivationNotes*.dll").Order(StringComparer.Ordinal)] : [];
+
     /// <summary>Data files that the libraries load.</summary>
     public string Data => Path.Combine(Root, "data");
 
@@ -36,6 +40,12 @@ public sealed class Workspace(string root, string kernel)
 
     /// <summary>The site.</summary>
     public string Site => Path.Combine(Artifacts, "site");
+
+    /// <summary>The whole site as one file.</summary>
+    public string Pdf => Path.Combine(Artifacts, "ActivationNotes.pdf");
+
+    /// <summary>Executed notebooks whose figures are pictures.</summary>
+    public string Snapshots => Path.Combine(Artifacts, "snapshots");
 
     /// <summary>Finds the course around a folder, or else the one this program was built in.</summary>
     /// <param name="folder">Where to begin; its parents are looked through.</param>

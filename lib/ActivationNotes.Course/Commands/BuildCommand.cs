@@ -1,4 +1,6 @@
 using System.CommandLine;
+using ActivationNotes.Course.Publishing;
+using ActivationNotes.Course.Site;
 
 namespace ActivationNotes.Course.Commands;
 
@@ -9,15 +11,35 @@ public static class BuildCommand
     public static Command Create(CommandContext context)
     {
         var command = new Command("build", "Runs every notebook that changed, in parallel, and makes the site in artifacts/site. The default.");
+        var pdf = new Option<bool>("--pdf") { Description = "Print the course, with a title page, contents and all figures, to artifacts/ActivationNotes.pdf. Needs Chromium." };
+        var snapshots = new Option<bool>("--snapshots") { Description = "Write executed lessons whose figures are pictures to artifacts/snapshots, for readers without scripts and for code hosts. Needs Chromium." };
+        command.Add(pdf);
+        command.Add(snapshots);
         var settings = new RunSettings(command);
         command.SetAction(async (arguments, cancellation) =>
         {
             var workspace = Workspace.Find(context.Folder);
+            var browser = HeadlessBrowser.Find();
+            // Said before the lessons run, which takes a while.
+            if (browser is null && (arguments.GetValue(pdf) || arguments.GetValue(snapshots)))
+                throw new CourseException("--pdf and --snapshots need Chromium or Chrome, and none was found. Install it, or set the variable CHROMIUM to its file.");
             var build = new CourseBuild(context, workspace);
             var results = await build.RunAsync(settings.Read(arguments, workspace), cancellation);
             if (results.All(result => result.Succeeded))
             {
                 await context.Output.WriteLineAsync($"The course is at {build.Address}");
+                if (arguments.GetValue(pdf))
+                {
+                    PrintedCourse.Write(workspace.Site, browser!, workspace.Pdf);
+                    await context.Output.WriteLineAsync($"The PDF is {workspace.Pdf}");
+                }
+
+                if (arguments.GetValue(snapshots))
+                {
+                    Snapshots.Write(workspace, results, browser!, workspace.Snapshots);
+                    await context.Output.WriteLineAsync($"The notebooks with pictures are in {workspace.Snapshots}");
+                }
+
                 return ExitCode.Success;
             }
 

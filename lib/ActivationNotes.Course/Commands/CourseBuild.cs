@@ -34,11 +34,12 @@ public sealed class CourseBuild(CommandContext context, Workspace workspace)
         if (force || !publisher.IsCurrent(key)) publisher.Publish(key, folder => context.Render(workspace, lessons, folder));
     }
 
-    // All a page is made from: the executed lessons, what they cite and explain, and this program.
+    // All a page is made from: the executed lessons, what they cite and explain, the libraries, and this program.
     private string Key(IReadOnlyList<JobResult> lessons)
     {
         var text = new StringBuilder(Fingerprint.HashOf(typeof(CourseBuild).Assembly.Location))
             .Append('\n').Append(Fingerprint.HashOf(workspace.Works)).Append('\n').Append(Fingerprint.HashOf(workspace.Terms));
+        foreach (var assembly in workspace.Assemblies) text.Append('\n').Append(Fingerprint.HashOf(assembly)).Append(Fingerprint.HashOf(Path.ChangeExtension(assembly, ".xml")));
         foreach (var lesson in lessons)
         {
             text.Append(CultureInfo.InvariantCulture, $"\n{lesson.Job.Name} {Fingerprint.HashOfText(JsonText.Compact(lesson.Executed!.Node))}");

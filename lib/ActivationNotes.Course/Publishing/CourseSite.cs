@@ -1,6 +1,5 @@
 using ActivationNotes.Course.Execution;
 using ActivationNotes.Course.Site;
-using ActivationNotes.Course.Site.Figures;
 using ActivationNotes.Course.Site.Glossaries;
 using ActivationNotes.Course.Site.References;
 
@@ -15,7 +14,8 @@ public static class CourseSite
             [.. lessons.Select(lesson => new SiteLesson(lesson.Executed!, lesson.Job.Path))],
             Bibliography.Read(workspace.Works),
             Glossary.Read(workspace.Terms),
+            workspace.Assemblies,
             Path.Combine(workspace.Artifacts, "pictures"),
-            FigurePhotographer.FindBrowser()),
+            HeadlessBrowser.Find()),
         directory);
 }

@@ -1,16 +1,18 @@
 using System.Text;
 using ActivationNotes.Course.Notebooks;
+using ActivationNotes.Course.Site.Api;
 using ActivationNotes.Course.Site.Content;
 using ActivationNotes.Course.Site.Document;
 using ActivationNotes.Course.Site.Figures;
 using ActivationNotes.Course.Site.Html;
+using ActivationNotes.Course.Site.Search;
 
 namespace ActivationNotes.Course.Site;
 
 /// <summary>Writes the site: one page a lesson, the landing page, and the files they share.</summary>
 public static class SiteWriter
 {
-    private static readonly string[] s_assets = ["course.css", "course.js", "theme.js", "icon.svg"];
+    private static readonly string[] s_assets = ["course.css", "course.js", "search.js", "theme.js", "icon.svg"];
 
     /// <summary>Writes the site into a folder, which should be empty.</summary>
     /// <param name="input">What to show.</param>
@@ -26,13 +28,15 @@ public static class SiteWriter
             throw new CourseException("There are figures, but no notebook carries plotly.js: run the notebooks again.");
 
         Directory.CreateDirectory(directory);
-        var pictures = builder.Library is { } library ? FigurePhotographer.Take(figures, library, input, Path.Combine(directory, "figures")) : new Dictionary<string, FigurePictures>();
+        var pictures = builder.Library is { } plotly ? FigurePhotographer.Take(figures, plotly, input, Path.Combine(directory, "figures")) : new Dictionary<string, FigurePictures>();
         if (builder.Library is { } script) Save(directory, "assets/" + script.FileName, script.Script);
         foreach (var figure in figures) Save(directory, $"figures/{figure.Id}.js", FigureScript.Write(figure));
         foreach (var asset in s_assets) Save(directory, "assets/" + asset, SiteAsset.Read(asset));
         Save(directory, "assets/course.css", SiteAsset.Read("course.css") + Mathematics.Stylesheet);
         Save(directory, "assets/" + Mathematics.FontName, Mathematics.Font());
-        var map = new SiteMap(lessons, [.. Appendices(input, lessons, markdown)]);
+        var library = new ApiReference(input.Libraries ?? []);
+        var map = new SiteMap(lessons, [.. Appendices(input, lessons, markdown), .. library.Pages()]);
+        Save(directory, SearchIndex.File, SearchIndex.Write(SearchIndex.Entries(lessons, input.Glossary, input.Bibliography).Concat(library.Entries)));
         Save(directory, "index.html", LandingPage.Write(map, HeroCurve.Svg));
         foreach (var appendix in map.Appendices) Save(directory, appendix.FileName, AppendixPage.Write(appendix, map));
         foreach (var (lesson, source) in lessons.Zip(input.Lessons))

@@ -98,6 +98,27 @@ function load(address) {
   });
 }
 
+// Search. The index holds the words of the whole course, so it comes with the first search.
+let search;
+
+async function openSearch() {
+  search ??= load('assets/search-index.js').then(() => load('assets/search.js'));
+  await search;
+  window.activationNotesSearch();
+}
+
+function setUpSearch() {
+  const button = document.querySelector('button.search');
+  const open = () => openSearch().catch(error => { search = undefined; console.error(error); });
+  button.hidden = false;
+  button.addEventListener('click', open);
+  addEventListener('keydown', event => {
+    if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || event.target.closest?.('input, textarea, select, [contenteditable]')) return;
+    event.preventDefault();
+    open();
+  });
+}
+
 // Below this width panels stand below each other: the figure brings what then differs of its layout.
 const narrowBelow = 560;
 
@@ -206,6 +227,7 @@ function setUpFigures() {
 }
 
 setUpTheme();
+setUpSearch();
 setUpCopying();
 setUpScrolling();
 setUpOutline();

@@ -1,4 +1,4 @@
-// Draws every figure in a fixed way and leaves the pictures, as SVG, in #result.
+// Draws every figure in a fixed way and leaves the pictures, SVG as text and PNG in base64, in #result.
 // plotly.js names parts of a drawing at random: a generator that starts anew with each figure makes them the same every time.
 let seed = 1;
 Math.random = () => (seed = (seed * 48271) % 2147483647) / 2147483647;
@@ -14,7 +14,7 @@ async function takeAll() {
       delete layout.sliders;
       delete layout.updatemenus;
       await Plotly.newPlot(stage, sitter.data, layout, { staticPlot: true });
-      const address = await Plotly.toImage(stage, { format: 'svg', width: sitter.width, height: sitter.height });
+      const address = await Plotly.toImage(stage, { format: sitter.format, width: sitter.width, height: sitter.height, scale: sitter.format === 'png' ? 2 : 1 });
       result[sitter.name] = decodeURIComponent(address.slice(address.indexOf(',') + 1));
     } catch (error) {
       console.error(sitter.name, error);

@@ -1,5 +1,3 @@
-using System.ComponentModel;
-using System.Diagnostics;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using AngleSharp.Html.Parser;
@@ -14,17 +12,7 @@ public static class FigurePhotographer
 {
     private const int Width = 720;
     private const int Height = 440;
-    private static readonly TimeSpan s_limit = TimeSpan.FromMinutes(2);
     private static readonly string[] s_themes = ["light", "dark"];
-
-    /// <summary>Looks for Chromium: the variable CHROMIUM, then the usual names on the PATH; null when there is none.</summary>
-    public static string? FindBrowser()
-    {
-        if (Environment.GetEnvironmentVariable("CHROMIUM") is { Length: > 0 } named) return File.Exists(named) ? named : null;
-        string[] names = OperatingSystem.IsWindows() ? ["chrome.exe", "msedge.exe"] : ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
-        var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
-        return names.SelectMany(name => folders.Select(folder => Path.Combine(folder, name))).FirstOrDefault(File.Exists);
-    }
 
     /// <summary>Writes the pictures that can be had into a folder.</summary>
     /// <returns>For each figure that has pictures, by its id, where they are relative to a page.</returns>
@@ -32,7 +20,7 @@ public static class FigurePhotographer
     {
         var found = new Dictionary<string, FigurePictures>(StringComparer.Ordinal);
         var missing = figures.Where(figure => !s_themes.All(theme => File.Exists(Cached(input, library, figure.Id, theme)))).ToArray();
-        var fresh = missing.Length > 0 && input.Browser is not null ? Photograph(missing, library, input.Browser) : [];
+        var fresh = missing.Length > 0 && input.Browser is not null ? Photograph(missing, library, input.Browser, "svg", s_themes) : [];
         Directory.CreateDirectory(folder);
         foreach (var figure in figures)
         {
@@ -57,21 +45,27 @@ public static class FigurePhotographer
         return found;
     }
 
+    /// <summary>Takes the light pictures as PNG, twice as large as the chart, for notebook readers that show nothing else.</summary>
+    /// <returns>For each figure that could be taken, by its id, the picture in base64.</returns>
+    public static IReadOnlyDictionary<string, string> TakeSnapshots(IReadOnlyList<FigureData> figures, PlotLibrary library, string browser) =>
+        Photograph(figures, library, browser, "png", ["light"]).ToDictionary(picture => picture.Key[..^"-light".Length], picture => picture.Value, StringComparer.Ordinal);
+
     private static string Cached(SiteInput input, PlotLibrary library, string id, string theme) =>
         input.PictureCache is null ? "" : Path.Combine(input.PictureCache, $"{id}-{library.Version}-{theme}.svg");
 
     private static int HeightOf(FigureData figure) =>
         figure.Node["layouts"]?["light"]?["height"] is JsonValue height && height.TryGetValue<double>(out var pixels) ? (int)pixels : Height;
 
-    private static Dictionary<string, string> Photograph(IReadOnlyList<FigureData> figures, PlotLibrary library, string browser)
+    private static Dictionary<string, string> Photograph(IReadOnlyList<FigureData> figures, PlotLibrary library, string browser, string format, IReadOnlyList<string> themes)
     {
         var studio = Directory.CreateTempSubdirectory("activation-notes-");
         try
         {
             File.WriteAllBytes(Path.Combine(studio.FullName, "plotly.js"), library.Script);
-            var sitters = new JsonArray([.. figures.SelectMany(figure => s_themes.Select(theme => new JsonObject
+            var sitters = new JsonArray([.. figures.SelectMany(figure => themes.Select(theme => new JsonObject
             {
                 ["name"] = $"{figure.Id}-{theme}",
+                ["format"] = format,
                 ["data"] = figure.Node["data"]?.DeepClone(),
                 ["layout"] = figure.Node["layouts"]?[theme]?.DeepClone(),
                 ["width"] = Width,
@@ -82,49 +76,11 @@ public static class FigurePhotographer
             File.WriteAllText(Path.Combine(studio.FullName, "studio.html"),
                 "<!DOCTYPE html><meta charset=\"utf-8\"><div id=\"stage\"></div><pre id=\"result\"></pre>"
                 + "<script src=\"figures.js\"></script><script src=\"studio.js\"></script><script src=\"plotly.js\"></script><script>takeAll();</script>");
-            return Develop(Run(browser, studio.FullName));
+            return Develop(HeadlessBrowser.Run(browser, Path.Combine(studio.FullName, "profile"), "--virtual-time-budget=120000", "--dump-dom", new Uri(Path.Combine(studio.FullName, "studio.html")).AbsoluteUri));
         }
         finally
         {
             studio.Delete(recursive: true);
-        }
-    }
-
-    private static string Run(string browser, string studio)
-    {
-        var start = new ProcessStartInfo(browser) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
-        foreach (var argument in new[]
-                 {
-                     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-                     "--disable-component-update", "--disable-sync", "--disable-extensions", "--hide-scrollbars", $"--user-data-dir={Path.Combine(studio, "profile")}",
-                     "--virtual-time-budget=120000", "--dump-dom", new Uri(Path.Combine(studio, "studio.html")).AbsoluteUri,
-                 })
-        {
-            start.ArgumentList.Add(argument);
-        }
-
-        try
-        {
-            using var process = Process.Start(start)!;
-            using var limit = new CancellationTokenSource(s_limit);
-            var output = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
-            var errors = process.StandardError.ReadToEndAsync(CancellationToken.None);
-            try
-            {
-                process.WaitForExitAsync(limit.Token).GetAwaiter().GetResult();
-            }
-            catch (OperationCanceledException)
-            {
-                process.Kill(entireProcessTree: true);
-                return "";
-            }
-
-            errors.GetAwaiter().GetResult();
-            return output.GetAwaiter().GetResult();
-        }
-        catch (Exception error) when (error is Win32Exception or IOException)
-        {
-            return "";
         }
     }
 

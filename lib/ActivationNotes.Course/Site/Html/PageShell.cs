@@ -23,7 +23,7 @@ internal static class PageShell
     {
         string Link(string file, string text) => $"<li><a href=\"{file}\"{(file == current ? " aria-current=\"page\"" : "")}>{Escape(text)}</a></li>";
         var links = string.Concat(map.Lessons.Select(lesson => Link(lesson.FileName, Label(lesson))));
-        var appendices = string.Concat(map.Appendices.Select(page => Link(page.FileName, page.Title)));
+        var appendices = string.Concat(map.Appendices.Where(page => page.IsListed).Select(page => Link(page.FileName, page.Title)));
         return $"""
             <!DOCTYPE html>
             <html lang="en">
@@ -44,6 +44,7 @@ internal static class PageShell
             <header class="site">
             <a class="brand" href="index.html"><svg viewBox="0 0 32 32" width="28" height="28" aria-hidden="true"><path d="M3 26 C 17 26, 15 6, 29 6" fill="none" stroke="currentColor" stroke-width="3" stroke-linecap="round"/></svg><span>ActivationNotes</span></a>
             <nav aria-label="Lessons"><ul>{links}</ul></nav>
+            <button class="search" type="button" aria-keyshortcuts="/" hidden>Search</button>
             <button class="theme" type="button" hidden>Theme</button>
             </header>
             {content}

@@ -1,3 +1,4 @@
+using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace ActivationNotes.Course.Tests.Site.Browser;
@@ -23,6 +24,43 @@ public sealed class GalleryPageTests(Chromium chromium, FixtureSite site) : Page
         await Assertions.Expect(curve).Not.ToHaveAttributeAsync("d", before!);
         Assert.Contains("2", await slider.GetAttributeAsync("aria-valuetext"), StringComparison.Ordinal);
         Assert.Empty(visit.Problems);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_search_is_opened_and_followed_by_keys_alone(bool fromDisk)
+    {
+        await using var visit = await OpenAsync("index.html", new Reader(), fromDisk);
+        Assert.DoesNotContain(visit.Requests, request => request.Contains("search", StringComparison.Ordinal));
+        await visit.Page.Keyboard.PressAsync("/");
+        var dialog = visit.Page.GetByRole(AriaRole.Dialog);
+        await Assertions.Expect(dialog).ToBeVisibleAsync();
+        await visit.Page.Keyboard.TypeAsync("steep sigm");
+        await Assertions.Expect(dialog.Locator("a").First).ToContainTextAsync("The sigmoid, more or less steep");
+        await Assertions.Expect(dialog.GetByRole(AriaRole.Status)).ToContainTextAsync("result");
+        await visit.Page.Keyboard.PressAsync("ArrowDown");
+        await Assertions.Expect(dialog.Locator("a").First).ToBeFocusedAsync();
+        await visit.Page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(visit.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/01-gallery[.]html#figure-the-sigmoid-more-or-less-steep$"), new() { Timeout = 30_000 });
+        Assert.Empty(visit.Problems);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_search_shows_what_it_found_to_everybody_and_runs_none_of_it(bool dark)
+    {
+        await using var visit = await OpenAsync(Page, new Reader(390, 844, dark));
+        await visit.Page.Locator("button.search").ClickAsync();
+        var dialog = visit.Page.GetByRole(AriaRole.Dialog);
+        await dialog.GetByRole(AriaRole.Searchbox).FillAsync("nothingofthekind");
+        await Assertions.Expect(dialog.GetByRole(AriaRole.Status)).ToHaveTextAsync("Nothing found.");
+        await dialog.GetByRole(AriaRole.Searchbox).FillAsync("sigmoid");
+        await Assertions.Expect(dialog.Locator("mark").First).ToHaveTextAsync("sigmoid", new() { IgnoreCase = true });
+        Assert.Empty((await visit.Page.RunAxe()).Violations.Select(violation => violation.Help));
+        await visit.Page.Keyboard.PressAsync("Escape");
+        await Assertions.Expect(dialog).ToBeHiddenAsync();
     }
 
     [Fact]

@@ -117,7 +117,8 @@ public abstract class PageTests(Chromium chromium, TestedSite site) : SiteTests(
         }
 
         AssertNone(found);
-        Assert.All(Site.Lessons, lesson => Assert.Contains(("index.html", lesson), links));
+        // Pages of the library hang on the list of all, not on every page.
+        Assert.All(Site.Lessons.Where(page => !page.StartsWith("api-", StringComparison.Ordinal)), page => Assert.Contains(("index.html", page), links));
     }
 
     [Fact]

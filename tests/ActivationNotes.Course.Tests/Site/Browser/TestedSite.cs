@@ -10,9 +10,10 @@ public abstract class TestedSite(string folder)
     /// <summary>The file names of its pages, the first page first.</summary>
     public IReadOnlyList<string> Pages => ["index.html", .. Lessons];
 
-    /// <summary>The file names of its lessons' pages.</summary>
+    /// <summary>The file names of the other pages; of the library's, which are all made alike, the one with examples stands for the rest.</summary>
     public IReadOnlyList<string> Lessons =>
-        [.. Directory.EnumerateFiles(Folder, "*.html").Select(file => Path.GetFileName(file)).Where(name => name != "index.html").Order(StringComparer.Ordinal)];
+        [.. Directory.EnumerateFiles(Folder, "*.html").Select(file => Path.GetFileName(file))
+            .Where(name => name != "index.html" && (!name.StartsWith("api-", StringComparison.Ordinal) || name == "api-activationnotes.charts.html")).Order(StringComparer.Ordinal)];
 
     /// <summary>Skips or fails the test when there is no such site.</summary>
     public virtual void Require()
