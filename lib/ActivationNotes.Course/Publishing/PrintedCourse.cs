@@ -1,15 +1,19 @@
 using System.Text;
 using ActivationNotes.Course.Notebooks;
 using ActivationNotes.Course.Site;
+using ActivationNotes.Course.Site.Glossaries;
+using ActivationNotes.Course.Site.Html;
+using ActivationNotes.Course.Site.References;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
+using static ActivationNotes.Course.Site.Html.HtmlText;
 
 namespace ActivationNotes.Course.Publishing;
 
 /// <summary>The whole site as one PDF: title, contents, every lesson, and the pages of claims, terms and works.</summary>
 public static class PrintedCourse
 {
-    private static readonly string[] s_appendices = ["claims.html", "glossary.html", "references.html"];
+    private static readonly string[] s_appendices = [ClaimsPage.Page, Glossary.Page, CitationRenderer.Page];
 
     private static readonly string[] s_folders = ["assets", "figures"];
 
@@ -82,8 +86,8 @@ public static class PrintedCourse
         var title = article.QuerySelector("h1")!;
         var number = name.Split('-')[0];
         if (number.All(char.IsAsciiDigit) && !title.TextContent.StartsWith(number, StringComparison.Ordinal)) title.TextContent = $"{number} {title.TextContent}";
-        var sections = string.Concat(article.QuerySelectorAll("h2[id]").Select(heading => $"<li><a href=\"#{heading.Id}\">{System.Net.WebUtility.HtmlEncode(heading.TextContent)}</a></li>"));
-        return ($"<li><a href=\"#{Place(name, "")}\">{System.Net.WebUtility.HtmlEncode(title.TextContent)}</a>{(sections.Length > 0 && !s_appendices.Contains(name) ? $"<ol>{sections}</ol>" : "")}</li>\n",
+        var sections = string.Concat(article.QuerySelectorAll("h2[id]").Select(heading => $"<li><a href=\"#{heading.Id}\">{Escape(heading.TextContent)}</a></li>"));
+        return ($"<li><a href=\"#{Place(name, "")}\">{Escape(title.TextContent)}</a>{(sections.Length > 0 && !s_appendices.Contains(name) ? $"<ol>{sections}</ol>" : "")}</li>\n",
             $"<section class=\"chapter\" id=\"{Place(name, "")}\"><article>{article.InnerHtml}</article></section>\n");
     }
 

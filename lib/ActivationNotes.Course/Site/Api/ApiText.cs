@@ -1,6 +1,7 @@
 using System.Text;
 using System.Xml;
 using System.Xml.Linq;
+using ActivationNotes.Course.Site.Document;
 using static ActivationNotes.Course.Site.Html.HtmlText;
 
 namespace ActivationNotes.Course.Site.Api;
@@ -27,7 +28,7 @@ internal sealed record ApiText(string Summary, string Html, string Words)
         if (root.Element("value") is { } value) html.Append($"<p>{Inline(value, place, addresses)}</p>");
         Entries(html, root.Elements("exception"), one => Reference((string?)one.Attribute("cref") ?? "", "", place, addresses), place, addresses);
         foreach (var more in root.Elements("remarks").Concat(root.Elements("example"))) html.Append($"<p>{Inline(more, place, addresses)}</p>");
-        return new ApiText(summary, html.ToString(), Normal(root.Element("summary")?.Value ?? ""));
+        return new ApiText(summary, html.ToString(), PlainText.Words(root.Element("summary")?.Value ?? ""));
     }
 
     /// <summary>Reads what a type's comment says of one of its parameters.</summary>
@@ -36,7 +37,7 @@ internal sealed record ApiText(string Summary, string Html, string Words)
         var parameter = Parse(xml, place)?.Elements("param").FirstOrDefault(one => (string?)one.Attribute("name") == name);
         if (parameter is null) return new ApiText("", "", "");
         var text = Inline(parameter, place, addresses);
-        return new ApiText(text, $"<p>{text}</p>", Normal(parameter.Value));
+        return new ApiText(text, $"<p>{text}</p>", PlainText.Words(parameter.Value));
     }
 
     private static XElement? Parse(string xml, string place)
@@ -91,10 +92,8 @@ internal sealed record ApiText(string Summary, string Html, string Words)
 
     private static string Spaces(string text)
     {
-        var inner = Normal(text);
+        var inner = PlainText.Words(text);
         if (inner.Length == 0) return text.Length > 0 ? " " : "";
         return (char.IsWhiteSpace(text[0]) ? " " : "") + inner + (char.IsWhiteSpace(text[^1]) ? " " : "");
     }
-
-    private static string Normal(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

@@ -40,5 +40,6 @@ internal static class PlainText
         return string.IsNullOrWhiteSpace(body.TextContent) && body.QuerySelector("img, hr, table") is null;
     }
 
-    private static string Words(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    /// <summary>The words of a text with one space between them.</summary>
+    public static string Words(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

@@ -8,6 +8,9 @@ namespace ActivationNotes.Course.Site.Html;
 /// <summary>All claims of the course with what was measured for each.</summary>
 internal static class ClaimsPage
 {
+    /// <summary>The file of the page.</summary>
+    public const string Page = "claims.html";
+
     /// <summary>The page.</summary>
     public static Appendix Of(IReadOnlyList<LessonDocument> lessons)
     {
@@ -21,6 +24,6 @@ internal static class ClaimsPage
             content.Append(ClaimsTable.Write(lesson.Claims, PageShell.Label(lesson), claim => $"<th scope=\"row\"><a href=\"{lesson.FileName}#{Escape(Uri.EscapeDataString(claim.Anchor))}\">{Escape(claim.Id)}</a></th>"));
         }
 
-        return new Appendix("claims.html", "All claims", "Every claim of the course with its measured value, its bound and whether it holds.", content.ToString());
+        return new Appendix(Page, "All claims", "Every claim of the course with its measured value, its bound and whether it holds.", content.ToString());
     }
 }
