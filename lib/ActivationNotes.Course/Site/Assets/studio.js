@@ -3,6 +3,19 @@
 let seed = 1;
 Math.random = () => (seed = (seed * 48271) % 2147483647) / 2147483647;
 
+// A browser writes an element's style attribute down when it next has to, so its place among the others depends on how busy the
+// machine is, and an empty one may be there or not.
+function inOrder(svg) {
+  const picture = new DOMParser().parseFromString(svg, 'image/svg+xml');
+  for (const element of picture.querySelectorAll('*')) {
+    const attributes = [...element.attributes].sort((one, other) => (one.name < other.name ? -1 : 1));
+    for (const attribute of attributes) element.removeAttributeNode(attribute);
+    for (const attribute of attributes) if (attribute.name !== 'style' || attribute.value !== '') element.setAttributeNode(attribute);
+  }
+
+  return new XMLSerializer().serializeToString(picture);
+}
+
 async function takeAll() {
   const result = {};
   for (const sitter of sitters) {
@@ -15,7 +28,8 @@ async function takeAll() {
       delete layout.updatemenus;
       await Plotly.newPlot(stage, sitter.data, layout, { staticPlot: true });
       const address = await Plotly.toImage(stage, { format: sitter.format, width: sitter.width, height: sitter.height, scale: sitter.format === 'png' ? 2 : 1 });
-      result[sitter.name] = decodeURIComponent(address.slice(address.indexOf(',') + 1));
+      const picture = decodeURIComponent(address.slice(address.indexOf(',') + 1));
+      result[sitter.name] = sitter.format === 'svg' ? inOrder(picture) : picture;
     } catch (error) {
       console.error(sitter.name, error);
     }
