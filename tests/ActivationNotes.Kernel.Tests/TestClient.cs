@@ -140,6 +140,19 @@ public sealed class TestClient : IDisposable
         return reply.Content;
     }
 
+    /// <summary>Sends a cell and returns once it has begun to run: it must not end by itself.</summary>
+    /// <returns>The request, to be finished.</returns>
+    public string Begin(string code)
+    {
+        var id = Send("execute_request", new JsonObject { ["code"] = "Console.WriteLine(\"begun\"); " + code });
+        while (true)
+        {
+            var next = Read(_iopub);
+            _others.Add(next);
+            if ((string?)next.Parent["msg_id"] == id && (string?)next.Header["msg_type"] == "stream") return id;
+        }
+    }
+
     public void CollectUntilIdle(string id)
     {
         var published = new List<(JsonObject Header, JsonObject Parent, JsonObject Content)>();

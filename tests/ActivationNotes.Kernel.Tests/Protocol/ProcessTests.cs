@@ -16,8 +16,7 @@ public sealed class ProcessTests : IDisposable
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Signals are POSIX.");
         _client.Execute("var kept = 5;");
-        var running = _client.Send("execute_request", new JsonObject { ["code"] = "while (true) { }" });
-        Thread.Sleep(500);
+        var running = _client.Begin("while (true) { }");
         Signal("INT");
         Assert.Equal("KeyboardInterrupt", (string?)_client.Finish(running)["ename"]);
         _client.Execute("kept");
@@ -54,8 +53,7 @@ public sealed class ProcessTests : IDisposable
     [Fact]
     public void Shutdown_reaches_a_kernel_whose_cell_runs_without_end()
     {
-        _client.Send("execute_request", new JsonObject { ["code"] = "while (true) { }" });
-        Thread.Sleep(300);
+        _client.Begin("while (true) { }");
         _client.Request("shutdown_request", new JsonObject { ["restart"] = true }, control: true);
         Assert.True(_client.Process.WaitForExit(30_000));
     }

@@ -77,8 +77,7 @@ public sealed class ProtocolTests : IDisposable
     public void An_interrupted_cell_ends_and_the_next_one_runs(string code)
     {
         _client.Execute("var kept = 5;");
-        var running = _client.Send("execute_request", Code("Console.WriteLine(); " + code));
-        Thread.Sleep(1000);
+        var running = _client.Begin(code);
         Assert.Equal("ok", (string?)_client.Request("interrupt_request", [], control: true)["status"]);
         Assert.Equal("KeyboardInterrupt", (string?)_client.Finish(running)["ename"]);
         _client.Execute("kept");
