@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using ActivationNotes.Activations;
 using ActivationNotes.Kernels;
 using ActivationNotes.Numbers;
@@ -13,20 +12,8 @@ public sealed class OtherHardwareTests
     [InlineData("DOTNET_EnableAVX2", "0")]
     public async Task Accuracy_and_spans_hold_with_parts_of_the_hardware_switched_off(string setting, string withoutVectors)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath!, ["-class", typeof(SpanTests).FullName!, "-class", typeof(AccuracyTests).FullName!])
-        {
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        start.Environment[setting] = "0";
-        start.Environment[SpanTests.WithoutVectors] = withoutVectors;
-        using var child = Process.Start(start)!;
-        var output = child.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        var errors = child.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await child.WaitForExitAsync(TestContext.Current.CancellationToken);
-        Assert.True(child.ExitCode == 0, await output + await errors);
-        Assert.Matches(@"Total: \d{2,}, Errors: 0, Failed: 0", await output);
+        await ChildRun.PassAsync(new Dictionary<string, string> { [setting] = "0", [SpanTests.WithoutVectors] = withoutVectors },
+            "-class", typeof(SpanTests).FullName!, "-class", typeof(AccuracyTests).FullName!);
     }
 
     [Fact]
