@@ -2,6 +2,8 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
 using ActivationNotes.Activations;
+using ActivationNotes.Data;
+using ActivationNotes.Experiments;
 using ActivationNotes.LinearAlgebra;
 using ActivationNotes.Networks;
 using ActivationNotes.Optimizers;
@@ -13,17 +15,21 @@ using MathNet.Numerics.Statistics;
 
 namespace ActivationNotes.Benchmarks;
 
-/// <summary>Matrix products beside MathNet's own and OpenBLAS's, and a training step beside PyTorch's: one thread each, sample by sample in turn.</summary>
+/// <summary>
+/// Matrix products beside MathNet's own and OpenBLAS's, and a training step beside PyTorch's: one thread each, sample by sample in turn; and
+/// lesson 02's depth sweep on all processors. A peer that is not installed is named as missing, and the rest is measured.
+/// </summary>
 internal static class NetworkReport
 {
     private const int Rounds = 101;
     private const int Warm = 40;
+    private const int SweepRuns = 5;
 
     private static readonly int[] s_sizes = [32, 64, 128, 256, 512];
 
     private sealed record Contender(string Name, Func<int, double> Seconds);
 
-    /// <summary>Prints two Markdown tables.</summary>
+    /// <summary>Prints three Markdown tables.</summary>
     public static void Print()
     {
         using var python = new PythonPeer("networks.py");
@@ -36,6 +42,8 @@ internal static class NetworkReport
         Console.WriteLine("| training step | µs, median | middle half | allocated, bytes |");
         Console.WriteLine("|---|--:|--:|--:|");
         PrintStep(python);
+        Console.WriteLine();
+        PrintSweep();
     }
 
     private static void PrintProduct(PythonPeer python, int size)
@@ -54,7 +62,7 @@ internal static class NetworkReport
         var operations = 2.0 * size * size * size;
         var speeds = results.Select(seconds => operations / seconds.Median() / 1e9).ToArray();
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"| {size} | {speeds[0]:0.0} | {speeds[1]:0.0} | {speeds[2]:0.0} | {speeds[0] / speeds[1]:0.0} | {speeds[2] / speeds[0]:0.00} |"));
+            $"| {size} | {speeds[0]:0.0} | {speeds[1]:0.0} | {Cell(speeds[2], "0.0")} | {speeds[0] / speeds[1]:0.0} | {Cell(speeds[2] / speeds[0], "0.00")} |"));
     }
 
     private static void PrintStep(PythonPeer python)
@@ -73,9 +81,35 @@ internal static class NetworkReport
         Step();
         var allocated = (GC.GetAllocatedBytesForCurrentThread() - before).ToString("N0", CultureInfo.InvariantCulture);
         foreach (var (name, seconds, bytes) in new[] { ("64-64-64-64-10, batch 64, momentum: ours", results[0], allocated), ("the same, PyTorch", results[1], "") })
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"| {name} | {1e6 * seconds.Median():0} | [{1e6 * seconds.LowerQuartile():0}, {1e6 * seconds.UpperQuartile():0}] | {bytes} |"));
+        {
+            var spread = string.Create(CultureInfo.InvariantCulture, $"[{1e6 * seconds.LowerQuartile():0}, {1e6 * seconds.UpperQuartile():0}]");
+            Console.WriteLine($"| {name} | {Cell(1e6 * seconds.Median(), "0")} | {(double.IsNaN(seconds[0]) ? "" : spread)} | {bytes} |");
+        }
     }
+
+    private static void PrintSweep()
+    {
+        var data = DigitSplit.Of(Digits.Load());
+        Initialisation[] initialisations = [Initialisation.LeCun, Initialisation.Glorot, Initialisation.He, Initialisation.Glorot.Scaled(4)];
+        var seconds = new double[SweepRuns];
+        var networks = 0;
+        for (var run = 0; run < SweepRuns; run++)
+        {
+            var start = Stopwatch.GetTimestamp();
+            var sweep = new DepthSweepExperiment().Run(
+                data, ["sigmoid", "tanh", "relu"], initialisations, [.. Enumerable.Range(1, 20)], [.. Enumerable.Range(1, 10)]);
+            seconds[run] = Stopwatch.GetElapsedTime(start).TotalSeconds;
+            networks = sweep.Networks.Count;
+        }
+        Console.WriteLine("| depth sweep of lesson 02 | processors | networks | s, median | least | most |");
+        Console.WriteLine("|---|--:|--:|--:|--:|--:|");
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"| depths 1 to 20, 4 initialisations, 3 activations, 10 seeds | {Environment.ProcessorCount} | {networks:N0} | {seconds.Median():0.00} | {seconds.Min():0.00} | {seconds.Max():0.00} |"));
+    }
+
+    // A Python peer without its library gives no number.
+    private static string Cell(double number, string format) =>
+        double.IsNaN(number) ? "not installed" : number.ToString(format, CultureInfo.InvariantCulture);
 
     private static double[][] TakeTurns(int calls, params Contender[] contenders)
     {

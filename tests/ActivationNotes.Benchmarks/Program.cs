@@ -21,7 +21,8 @@ const string Help = """
       costs                lesson 04's measurements: the roofline of a core, approximations of the sigmoid, activations beside layers in
                            ONNX Runtime; prints Markdown tables
       networks             products of float matrices beside MathNet's and OpenBLAS's, and a training step beside PyTorch's, on one thread,
-                           interleaved; prints two Markdown tables (needs Debian's python3-torch and libopenblas0-pthread)
+                           interleaved, and the time of lesson 02's depth sweep; prints three Markdown tables (peers that are not installed
+                           are named: Debian's python3-torch, python3-numpy and libopenblas0-pthread)
 
     Run as: dotnet run -c Release --project tests/ActivationNotes.Benchmarks -- accuracy
     """;
