@@ -24,7 +24,8 @@ internal static class FigureHtml
         html.Append($"<div class=\"an-figure\" data-figure=\"{figure.Id}\"><p><strong>{Escape(figure.Title)}</strong></p>");
         html.Append($"<div class=\"an-plot\" role=\"img\" aria-label=\"{Escape($"{figure.Title}. {figure.Alternative}")}\"></div><div class=\"an-controls\"></div>");
         if (figure.Caption.Length > 0) html.Append($"<p>{Escape(figure.Caption)}</p>");
-        html.Append($"<details><summary>In words and numbers</summary><p>{Escape(figure.Alternative)}</p><div style=\"overflow-x:auto\">");
+        // The style sheet of the classic notebook would take the triangle away.
+        html.Append($"<details><summary style=\"display:list-item\">In words and numbers</summary><p>{Escape(figure.Alternative)}</p><div style=\"overflow-x:auto\">");
         WriteTable(html, figure.Table);
         html.Append("</div></details>");
         // The default encoder escapes < and >, so the data cannot end the element it stands in.

@@ -5,6 +5,7 @@ using ActivationNotes.Course.Site.Content;
 using ActivationNotes.Course.Site.Document;
 using ActivationNotes.Course.Site.Figures;
 using ActivationNotes.Course.Site.Glossaries;
+using ActivationNotes.Course.Site.Html;
 using ActivationNotes.Course.Site.References;
 
 namespace ActivationNotes.Course.Publishing;
@@ -44,6 +45,13 @@ public static class Snapshots
                 {
                     var figure = FigureData.Read(content.ToJsonString(), shown);
                     output["data"] = new JsonObject { ["image/png"] = pictures[figure.Id], ["text/plain"] = $"{figure.Title}. {figure.Alternative}" };
+                    // A reader that shows the picture shows none of its words.
+                    outputs.Insert(outputs.IndexOf(output) + 1, new JsonObject
+                    {
+                        ["output_type"] = "display_data",
+                        ["data"] = new JsonObject { ["text/html"] = $"<p><b>{HtmlText.Escape(figure.Title)}.</b> {HtmlText.Escape(figure.Caption)}</p>", ["text/plain"] = figure.Caption },
+                        ["metadata"] = new JsonObject(),
+                    });
                 }
                 else if (data["text/html"] is { } html && PlotLibrary.Find(NotebookText.Join(html), shown) is not null)
                 {

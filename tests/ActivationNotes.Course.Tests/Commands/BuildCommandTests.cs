@@ -15,6 +15,19 @@ public sealed class BuildCommandTests
         Assert.Empty(course.Leftovers());
     }
 
+    [Theory]
+    [InlineData("--pdf")]
+    [InlineData("--snapshots")]
+    public async Task What_needs_a_browser_says_so_before_it_runs_a_lesson(string option)
+    {
+        using var course = new CourseFolder("runs");
+        using var tool = ToolProcess.StartThrough(["env", "CHROMIUM=/nowhere/chromium"], course, "build", option);
+        var result = await tool.EndAsync();
+        Assert.Equal((2, ""), (result.Code, result.Output));
+        Assert.Contains("need Chromium or Chrome, and none was found. Install it, or set the variable CHROMIUM to its file.", result.Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(Path.Combine(course.Root, "artifacts")));
+    }
+
     [Fact]
     public async Task Building_again_runs_and_renders_nothing()
     {

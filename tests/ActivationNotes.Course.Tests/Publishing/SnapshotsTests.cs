@@ -21,6 +21,7 @@ public sealed class SnapshotsTests
         Assert.Equal("cGljdHVyZQ==", (string?)outputs[1][0]!["data"]!["image/png"]);
         Assert.StartsWith((string)FigureSample.Heatmap["title"]!, (string)outputs[1][0]!["data"]!["text/plain"]!, StringComparison.Ordinal);
         Assert.Null(outputs[1][0]!["data"]![FigureData.MimeType]);
+        Assert.Contains((string)FigureSample.Heatmap["caption"]!, (string)outputs[1][1]!["data"]!["text/html"]!, StringComparison.Ordinal);
         Assert.Equal("<table></table>", (string?)outputs[2][0]!["data"]!["text/html"]);
         Assert.Equal(before, JsonText.Compact(notebook.Node));
     }
