@@ -34,10 +34,10 @@ public readonly record struct Silu : ISmoothActivation<Silu>
     public T Value<T>(T x)
         where T : struct, IReal<T>
     {
-        // One division: the weight by itself would be rounded once more. Near zero, where x · 2^-64 may be subnormal, it is x / 2.
-        var bounded = T.Clamp(x, -End, double.PositiveInfinity);
-        var weighted = bounded * Logistic.One / Logistic.InverseTimesOne(bounded);
-        return T.WhereLess(T.Abs(x), Logistic.Tiny, x * 0.5, weighted);
+        // One division: the weight by itself would be rounded once more. Beyond the end the weight is 1 to the last digit.
+        var bounded = T.Clamp(x, -End, End);
+        var numerator = T.LogisticParts(bounded, out var denominator);
+        return T.WhereLess(x, End, bounded * numerator / denominator, x);
     }
 
     /// <inheritdoc/>

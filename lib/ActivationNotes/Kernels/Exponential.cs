@@ -37,21 +37,30 @@ internal static class Exponential
     private const double FloatLn2Low = -1.904654299957768e-09;
 
     /// <summary>
-    /// e^(sign · value) · 2^-shift + addend = result + power, after value has been brought into the range in which power is normal:
-    /// 2^n e^r = 2^n + 2^n r (1 + r q(r)).
+    /// 1 / (1 + e^-value) = result / denominator. With value = n ln 2 - r it is 2^n / (2^n + e^r): the numerator is exact, and
+    /// denominator = (2^n + r (1 + r q(r))) + 1 has two roundings, where 1 + e^-value would have three. (Adding 2^n + 1 first would
+    /// leave one rounding nearly everywhere, but cost half an ULP more where the two are 2^24 apart.) Both come times 2^64, so that 2^n
+    /// is in the range of normal numbers as far as the quotient is a number at all.
     /// </summary>
+    /// <param name="value">At which point.</param>
+    /// <param name="alone">Denominator is e^r 2^64 alone, without 2^n.</param>
+    /// <param name="denominator">What divides.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static T Parts<T>(T value, int sign, int shift, double addend, out T power)
+    public static T LogisticParts<T>(T value, bool alone, out T denominator)
         where T : struct, ILane<T>
     {
+        const int Shift = 64;
+        const double Scale = 18446744073709551616.0;
         int smallest = T.IsFloat ? -126 : -1022;
-        double low = (smallest + shift) * Ln2;
-        double high = (shift - smallest) * Ln2;
-        value = sign > 0 ? T.Clamp(value, low, high) : T.Clamp(value, -high, -low);
-        var exponent = T.RoundProduct(value, sign * Log2OfE, shift, out power);
-        var r = T.MultiplyAdd(exponent, -sign * Low<T>(), T.MultiplyAdd(exponent, -sign * High<T>(), value));
-
-        return T.MultiplyAdd(power * r, T.MultiplyAdd(Quotient(r, sign), r, sign), addend);
+        // Above, where the quotient is 1 to the last digit, there is room for a factor.
+        int largest = T.IsFloat ? 30 : 60;
+        value = T.Clamp(value, (smallest - Shift) * Ln2, largest * Ln2);
+        var exponent = T.RoundProduct(value, Log2OfE, -Shift, out var power);
+        var r = Reduce(value, exponent, out var early);
+        T addend = 0;
+        if (!alone) addend = power;
+        denominator = T.MultiplyAdd(T.MultiplyAdd(Quotient(early, -1, Scale), r, -Scale), r, addend) + Scale;
+        return power;
     }
 
     /// <summary>e^value; error below 1 ULP.</summary>
@@ -63,8 +72,8 @@ internal static class Exponential
         double end = T.IsSingle ? 120 : 800;
         value = T.Clamp(value, -end, end);
         var exponent = T.RoundProduct(value, Log2OfE, 0, out _);
-        var r = T.MultiplyAdd(exponent, -Low<T>(), T.MultiplyAdd(exponent, -High<T>(), value));
-        return T.TimesPowerOfTwo(T.MultiplyAdd(T.MultiplyAdd(Quotient(r), r, 1), r, 1), exponent);
+        var r = Reduce(value, exponent, out var early);
+        return T.TimesPowerOfTwo(T.MultiplyAdd(T.MultiplyAdd(Quotient(early), r, 1), r, 1), exponent);
     }
 
     /// <summary>
@@ -124,6 +133,18 @@ internal static class Exponential
         return T.CopySign(T.MultiplyAdd(power, minusOne, power - 1), value);
     }
 
+    // value − exponent ln 2; early is near enough to it for q, and there sooner where that is so: of floats the second part of ln 2
+    // moves q by less than 2^-27.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static T Reduce<T>(T value, T exponent, out T early)
+        where T : struct, ILane<T>
+    {
+        early = T.MultiplyAdd(exponent, -High<T>(), value);
+        var r = T.MultiplyAdd(exponent, -Low<T>(), early);
+        if (!T.IsFloat) early = r;
+        return r;
+    }
+
     // value + low − exponent ln 2 as a number and what its rounding lost.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static (T High, T Low) Reduce<T>(T value, T low, T exponent)
@@ -143,21 +164,21 @@ internal static class Exponential
     private static double Low<T>()
         where T : struct, ILane<T> => T.IsFloat ? FloatLn2Low : Ln2Low;
 
-    // (e^y − 1 − y) / y² at y = sign · r: the sign goes into the coefficients of odd powers, where it costs nothing.
+    // scale · (e^y − 1 − y) / y² at y = sign · r: sign and scale go into the coefficients, where they cost nothing.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static T Quotient<T>(T r, int sign = 1)
+    private static T Quotient<T>(T r, int sign = 1, double scale = 1)
         where T : struct, ILane<T>
     {
         if (T.IsSingle)
         {
-            return Polynomial.Extend(0.0013814613260779771, r,
-                sign * 0.008368709824171195, 0.041668387361261144, sign * 0.1666652068983302, 0.4999999345170843);
+            return Polynomial.Extend(scale * 0.0013814613260779771, r,
+                sign * scale * 0.008368709824171195, scale * 0.041668387361261144, sign * scale * 0.1666652068983302, scale * 0.4999999345170843);
         }
 
-        T sum = Polynomial.Extend(sign * 2.5000072315545463e-08, r,
-            2.763023392125934e-07, sign * 2.7557586266351827e-06, 2.4801493136177506e-05, sign * 0.00019841269506779702);
+        T sum = Polynomial.Extend(sign * scale * 2.5000072315545463e-08, r,
+            scale * 2.763023392125934e-07, sign * scale * 2.7557586266351827e-06, scale * 2.4801493136177506e-05, sign * scale * 0.00019841269506779702);
         sum = Polynomial.Extend(sum, r,
-            0.0013888888943597711, sign * 0.008333333333494333, 0.041666666666530263, sign * 0.16666666666666413);
-        return T.MultiplyAdd(sum, r, 0.5000000000000011);
+            scale * 0.0013888888943597711, sign * scale * 0.008333333333494333, scale * 0.041666666666530263, sign * scale * 0.16666666666666413);
+        return T.MultiplyAdd(sum, r, scale * 0.5000000000000011);
     }
 }

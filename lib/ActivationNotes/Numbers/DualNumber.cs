@@ -1,3 +1,5 @@
+using ActivationNotes.Kernels;
+
 namespace ActivationNotes.Numbers;
 
 /// <summary>
@@ -66,15 +68,14 @@ public readonly record struct DualNumber(double Value, double Derivative) : IRea
     /// <inheritdoc/>
     public static DualNumber Rest(double value, double low) => low;
 
-    /// <summary>(e^±x)' = ±e^±x x'; the power of two is constant between its jumps.</summary>
-    public static DualNumber ExpParts(DualNumber value, int sign, int shift, double addend, out DualNumber power)
+    /// <summary>The numerator is constant between its jumps; (1 + e^-x)' = -e^-x x'.</summary>
+    public static DualNumber LogisticParts(DualNumber value, out DualNumber denominator)
     {
-        var result = Scalar<DoublePrecision>.ExpParts(value.Value, sign, shift, addend, out var constant).Value;
-        power = constant.Value;
-
-        // By itself: the addend may be so much larger that result − addend has no digits left.
-        var exponential = Scalar<DoublePrecision>.ExpParts(value.Value, sign, shift, 0, out _).Value + constant.Value;
-        return new(result, exponential * sign * value.Derivative);
+        // By itself: the power of two may be so much larger that denominator − power has no digits left.
+        _ = Exponential.LogisticParts<Scalar<DoublePrecision>>(value.Value, true, out var exponential);
+        var power = Scalar<DoublePrecision>.LogisticParts(value.Value, out var sum);
+        denominator = new(sum.Value, -exponential.Value * value.Derivative);
+        return power.Value;
     }
 
     /// <summary>(e^x)' = e^x x'.</summary>

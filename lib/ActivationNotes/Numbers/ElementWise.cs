@@ -101,41 +101,42 @@ internal static class ElementWise
         where TElement : unmanaged
     {
         RequireSameShape(x, y);
-        var head = x.Length < LongEnoughToAlign ? 0 : ElementsToBoundary<TElement>(ref MemoryMarshal.GetReference(y), T.Count);
-        if (head > 0)
+        if (x.Length < T.Count)
         {
-            MapRest<TOperation, T, TElement>(operation, x[..head], y[..head]);
-            x = x[head..];
-            y = y[head..];
-        }
-
-        if (WorthPassingCaches(x, y))
-        {
-            var most = x.Length - (x.Length % T.Count);
-            MapPastCaches<TOperation, T, TElement>(operation, x[..most], y[..most]);
-            x = x[most..];
-            y = y[most..];
+            MapRest<TOperation, T, TElement>(operation, x, y);
+            return;
         }
 
         ref var source = ref MemoryMarshal.GetReference(x);
         ref var target = ref MemoryMarshal.GetReference(y);
-        var whole = x.Length - (x.Length % T.Count);
+        var head = x.Length < LongEnoughToAlign ? 0 : ElementsToBoundary<TElement>(ref target, T.Count);
+        var tail = (x.Length - head) % T.Count;
+        var whole = x.Length - head - tail;
 
-        // Inputs are read one step ahead. Where x and y lie so that a write looks to the processor like the origin of the next read
-        // (the same place in another page), this keeps it from waiting for each result before the next begins. The formula stands
-        // here once: the compiler stops inlining when a method grows too large.
-        if (whole > 0)
-        {
-            var next = T.Load(ref source);
-            for (nint i = 0; i < whole; i += T.Count)
-            {
-                var now = next;
-                if (i + T.Count < whole) next = T.Load(ref Unsafe.Add(ref source, i + T.Count));
-                T.Store(operation.Apply(now), ref Unsafe.Add(ref target, i));
-            }
-        }
+        // What fills a register only in part, at either end, is computed with its neighbours, before y is written: it may be x.
+        Span<TElement> first = stackalloc TElement[T.Count];
+        Span<TElement> last = stackalloc TElement[T.Count];
+        if (head > 0) MapWhole<TOperation, T, TElement>(operation, ref source, ref MemoryMarshal.GetReference(first), T.Count);
+        if (tail > 0) MapWhole<TOperation, T, TElement>(operation, ref Unsafe.Add(ref source, x.Length - T.Count), ref MemoryMarshal.GetReference(last), T.Count);
 
-        if (whole < x.Length) MapRest<TOperation, T, TElement>(operation, x[whole..], y[whole..]);
+        if (WorthPassingCaches(x, y))
+            MapPastCaches<TOperation, T, TElement>(operation, x.Slice(head, whole), y.Slice(head, whole));
+        else
+            MapWhole<TOperation, T, TElement>(operation, ref Unsafe.Add(ref source, head), ref Unsafe.Add(ref target, head), whole);
+
+        first[..head].CopyTo(y);
+        last[^tail..].CopyTo(y[^tail..]);
+    }
+
+    // By itself and as plain as can be: only in such a loop does the compiler load the constants of the formula once.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void MapWhole<TOperation, T, TElement>(TOperation operation, ref TElement source, ref TElement target, nint length)
+        where TOperation : struct, IOperation<T>
+        where T : struct, ISpanLane<T, TElement>
+        where TElement : unmanaged
+    {
+        for (nint i = 0; i < length; i += T.Count)
+            T.Store(operation.Apply(T.Load(ref Unsafe.Add(ref source, i))), ref Unsafe.Add(ref target, i));
     }
 
     /// <summary>
@@ -217,7 +218,7 @@ internal static class ElementWise
         return elementsBefore == 0 ? 0 : count - elementsBefore;
     }
 
-    // What is left fills part of a register: it is padded with zeros, so that the last elements go the way of all others.
+    // Fewer than fill a register are padded with zeros, so that they go the way of all others.
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void MapRest<TOperation, T, TElement>(TOperation operation, ReadOnlySpan<TElement> x, Span<TElement> y)
         where TOperation : struct, IOperation<T>

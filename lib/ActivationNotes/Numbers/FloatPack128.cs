@@ -107,8 +107,7 @@ internal readonly struct FloatPack128(Vector128<float> value) :
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static FloatPack128 ExpParts(FloatPack128 value, int sign, int shift, double addend, out FloatPack128 power) =>
-        Exponential.Parts(value, sign, shift, addend, out power);
+    public static FloatPack128 LogisticParts(FloatPack128 value, out FloatPack128 denominator) => Exponential.LogisticParts(value, false, out denominator);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

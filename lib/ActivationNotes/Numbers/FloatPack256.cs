@@ -107,8 +107,7 @@ internal readonly struct FloatPack256(Vector256<float> value) :
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static FloatPack256 ExpParts(FloatPack256 value, int sign, int shift, double addend, out FloatPack256 power) =>
-        Exponential.Parts(value, sign, shift, addend, out power);
+    public static FloatPack256 LogisticParts(FloatPack256 value, out FloatPack256 denominator) => Exponential.LogisticParts(value, false, out denominator);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

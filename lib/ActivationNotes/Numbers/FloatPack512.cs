@@ -110,8 +110,7 @@ internal readonly struct FloatPack512(Vector512<float> value) :
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static FloatPack512 ExpParts(FloatPack512 value, int sign, int shift, double addend, out FloatPack512 power) =>
-        Exponential.Parts(value, sign, shift, addend, out power);
+    public static FloatPack512 LogisticParts(FloatPack512 value, out FloatPack512 denominator) => Exponential.LogisticParts(value, false, out denominator);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

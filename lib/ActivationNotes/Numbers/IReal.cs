@@ -24,10 +24,11 @@ public interface IReal<T> : IRational<T>
     static abstract T Rest(double value, double low);
 
     /// <summary>
-    /// e^(sign · value) · 2^-shift + addend = result + <paramref name="power"/>, where power is the nearest power of two below or above,
-    /// so that the caller decides when it is added. Value is first brought into the range in which power is a normal number.
+    /// 1 / (1 + e^-value) = result / <paramref name="denominator"/>, where result is a power of two times 2^64 and denominator
+    /// carries two roundings: a formula that multiplies the numerator needs one division in all. Value is first brought into the range in which
+    /// both are normal numbers; beyond it the quotient is 0 or 1 to the last digit.
     /// </summary>
-    static abstract T ExpParts(T value, int sign, int shift, double addend, out T power);
+    static abstract T LogisticParts(T value, out T denominator);
 
     /// <summary>e^value, rounded once, also where it is subnormal.</summary>
     static abstract T Exp(T value);

@@ -111,8 +111,7 @@ internal readonly struct Pack128<TPrecision>(Vector128<double> value) :
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Pack128<TPrecision> ExpParts(Pack128<TPrecision> value, int sign, int shift, double addend, out Pack128<TPrecision> power) =>
-        Exponential.Parts(value, sign, shift, addend, out power);
+    public static Pack128<TPrecision> LogisticParts(Pack128<TPrecision> value, out Pack128<TPrecision> denominator) => Exponential.LogisticParts(value, false, out denominator);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -112,8 +112,7 @@ internal readonly struct Pack256<TPrecision>(Vector256<double> value) :
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Pack256<TPrecision> ExpParts(Pack256<TPrecision> value, int sign, int shift, double addend, out Pack256<TPrecision> power) =>
-        Exponential.Parts(value, sign, shift, addend, out power);
+    public static Pack256<TPrecision> LogisticParts(Pack256<TPrecision> value, out Pack256<TPrecision> denominator) => Exponential.LogisticParts(value, false, out denominator);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -113,8 +113,7 @@ internal readonly struct Pack512<TPrecision>(Vector512<double> value) :
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Pack512<TPrecision> ExpParts(Pack512<TPrecision> value, int sign, int shift, double addend, out Pack512<TPrecision> power) =>
-        Exponential.Parts(value, sign, shift, addend, out power);
+    public static Pack512<TPrecision> LogisticParts(Pack512<TPrecision> value, out Pack512<TPrecision> denominator) => Exponential.LogisticParts(value, false, out denominator);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

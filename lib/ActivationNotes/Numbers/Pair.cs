@@ -136,8 +136,7 @@ internal readonly struct Pair<T, TElement>(T first, T second) : ILane<Pair<T, TE
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Pair<T, TElement> ExpParts(Pair<T, TElement> value, int sign, int shift, double addend, out Pair<T, TElement> power) =>
-        Exponential.Parts(value, sign, shift, addend, out power);
+    public static Pair<T, TElement> LogisticParts(Pair<T, TElement> value, out Pair<T, TElement> denominator) => Exponential.LogisticParts(value, false, out denominator);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

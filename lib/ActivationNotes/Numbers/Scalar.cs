@@ -111,8 +111,7 @@ internal readonly struct Scalar<TPrecision>(double value) :
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Scalar<TPrecision> ExpParts(Scalar<TPrecision> value, int sign, int shift, double addend, out Scalar<TPrecision> power) =>
-        Exponential.Parts(value, sign, shift, addend, out power);
+    public static Scalar<TPrecision> LogisticParts(Scalar<TPrecision> value, out Scalar<TPrecision> denominator) => Exponential.LogisticParts(value, false, out denominator);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
