@@ -22,10 +22,14 @@ public static class Activation
         }
 
         var names = All.Select(activation => activation.Info.Name).ToArray();
-        var nearest = names.MinBy(known => EditDistance(known, name.ToLowerInvariant()));
+        var nearest = All.Select(activation => activation.Info).MinBy(info => info.OtherNames.Append(info.Name).Min(known => EditDistance(Letters(known), Letters(name))))!.Name;
         throw new ArgumentException(
             $"There is no activation named \"{name}\". The nearest name is \"{nearest}\". Known names: {string.Join(", ", names)}.", nameof(name));
     }
+
+    // A name without what people write differently: "Leaky_ReLU" and "leaky relu" are "leakyrelu".
+    private static string Letters(string name) => name.ToLowerInvariant().Replace("_", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal)
+        .Replace(" ", "", StringComparison.Ordinal);
 
     // How many insertions, deletions and replacements of letters lead from one word to the other (Levenshtein).
     private static int EditDistance(string from, string to)

@@ -9,6 +9,9 @@ public sealed record ActivationInfo
     /// <summary>The name in running text ("hard swish").</summary>
     public required string Title { get; init; }
 
+    /// <summary>What else it is called, written as <see cref="Name"/> is: "swish". It is not found by these; they help to guess what was meant.</summary>
+    public IReadOnlyList<string> OtherNames { get; init; } = [];
+
     /// <summary>One sentence: what it is for.</summary>
     public required string Summary { get; init; }
 

@@ -31,6 +31,7 @@ public readonly record struct GeluTanh : ISmoothActivation<GeluTanh>
     {
         Name = "gelu-tanh",
         Title = "GELU (tanh)",
+        OtherNames = ["gelu-new"],
         Summary = "The approximation of GELU by a tanh of a cubic.",
         Latex = @"\frac{x}{2}\left(1+\tanh\!\left(\sqrt{\tfrac{2}{\pi}}\,\bigl(x+0.044715\,x^3\bigr)\right)\right)",
         DerivativeLatex = @"s(w)\,\bigl(1+x\,w^{\prime}\,(1-s(w))\bigr),\quad w=2\sqrt{\tfrac{2}{\pi}}\,\bigl(x+0.044715\,x^3\bigr)",

@@ -11,6 +11,7 @@ public readonly record struct HardSigmoid : IPiecewiseActivation<HardSigmoid>
     {
         Name = "hard-sigmoid",
         Title = "hard sigmoid",
+        OtherNames = ["h-sigmoid"],
         Summary = "A straight line from (−3, 0) to (3, 1), flat outside.",
         Latex = @"\frac{\min(\max(x+3, 0), 6)}{6}",
         DerivativeLatex = @"\begin{cases}\tfrac16 & |x|<3\\ 0 & |x|\ge 3\end{cases}",

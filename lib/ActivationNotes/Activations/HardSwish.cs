@@ -11,6 +11,7 @@ public readonly record struct HardSwish : IPiecewiseActivation<HardSwish>
     {
         Name = "hard-swish",
         Title = "hard swish",
+        OtherNames = ["h-swish"],
         Summary = "The input weighted by its own hard sigmoid.",
         Latex = @"x\,\frac{\min(\max(x+3, 0), 6)}{6}",
         DerivativeLatex = @"\begin{cases}0 & x<-3\\ \tfrac{2x+3}{6} & -3\le x\le 3\\ 1 & x>3\end{cases}",

@@ -17,7 +17,7 @@ public readonly record struct HardTanh : IPiecewiseActivation<HardTanh>
         Kinks = [-1, 1],
         KinkConvention = "0 at both ends",
         Range = new(-1, 1, LowIncluded: true, HighIncluded: true),
-        Source = "Collobert, Weston, Bottou, Karlen, Kavukcuoglu & Kuksa, Natural Language Processing (Almost) from Scratch, JMLR 12 (2011), section 3.2.1",
+        Source = "Collobert, Weston, Bottou, Karlen, Kavukcuoglu & Kuksa, Natural Language Processing (Almost) from Scratch, JMLR 12 (2011), section 3, “HardTanh Layer”",
     };
 
     /// <inheritdoc/>

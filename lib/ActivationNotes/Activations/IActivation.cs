@@ -36,6 +36,18 @@ public interface IActivation
     /// <param name="x">The input.</param>
     double Derivative(int x) => Derivative((double)x);
 
+    /// <inheritdoc cref="Value(int)"/>
+    double Value(long x) => Value((double)x);
+
+    /// <inheritdoc cref="Derivative(int)"/>
+    double Derivative(long x) => Derivative((double)x);
+
+    /// <inheritdoc cref="Value(int)"/>
+    double Value(ulong x) => Value((double)x);
+
+    /// <inheritdoc cref="Derivative(int)"/>
+    double Derivative(ulong x) => Derivative((double)x);
+
     /// <summary>f and, by the chain rule applied operation by operation, f': the check on every hand-written derivative.</summary>
     /// <param name="x">The input with its own derivative.</param>
     DualNumber Value(DualNumber x);

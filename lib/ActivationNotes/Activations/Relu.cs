@@ -11,6 +11,7 @@ public readonly record struct Relu : IPiecewiseActivation<Relu>
     {
         Name = "relu",
         Title = "ReLU",
+        OtherNames = ["rectifier"],
         Summary = "Passes what is positive, blocks the rest.",
         Latex = @"\max(0, x)",
         DerivativeLatex = @"\begin{cases}1 & x>0\\ 0 & x\le 0\end{cases}",

@@ -17,6 +17,7 @@ public readonly record struct Sigmoid : ISmoothActivation<Sigmoid>
     {
         Name = "sigmoid",
         Title = "sigmoid",
+        OtherNames = ["logistic", "expit"],
         Summary = "Squashes any real number into (0, 1).",
         Latex = @"\frac{1}{1+e^{-x}}",
         DerivativeLatex = @"s(x)\,(1-s(x)) = \frac{e^{-|x|}}{(1+e^{-|x|})^2}",

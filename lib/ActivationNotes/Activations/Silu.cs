@@ -22,6 +22,7 @@ public readonly record struct Silu : ISmoothActivation<Silu>
     {
         Name = "silu",
         Title = "SiLU",
+        OtherNames = ["swish"],
         Summary = "The input weighted by its own sigmoid; also called swish.",
         Latex = @"\frac{x}{1+e^{-x}}",
         DerivativeLatex = @"s(x)\,\bigl(1+x\,(1-s(x))\bigr)",

@@ -14,6 +14,7 @@ public readonly record struct Tanh : ISmoothActivation<Tanh>
     {
         Name = "tanh",
         Title = "tanh",
+        OtherNames = ["hyperbolic-tangent"],
         Summary = "Squashes any real number into (−1, 1), centred on zero.",
         Latex = @"\tanh x = \frac{e^x-e^{-x}}{e^x+e^{-x}}",
         DerivativeLatex = @"1-\tanh^2 x = \frac{4e^{-2|x|}}{(1+e^{-2|x|})^2}",

@@ -20,6 +20,12 @@ public sealed class CatalogueTests
     [InlineData("sillu", "silu")]
     [InlineData("GELU", "gelu")]
     [InlineData("sigmod", "sigmoid")]
+    [InlineData("Leaky_ReLU", "leaky-relu")]
+    [InlineData("hard tanh", "hard-tanh")]
+    [InlineData("swish", "silu")]
+    [InlineData("h_swish", "hard-swish")]
+    [InlineData("logistic", "sigmoid")]
+    [InlineData("Hyperbolic tangent", "tanh")]
     public void An_unknown_name_is_answered_with_the_nearest_and_all_known_names(string name, string nearest)
     {
         var error = Assert.Throws<ArgumentException>(() => Activation.Named(name));
@@ -31,14 +37,23 @@ public sealed class CatalogueTests
     [Fact]
     public void Every_activation_says_what_it_is()
     {
-        foreach (var info in Activation.All.Select(activation => activation.Info))
+        var infos = Activation.All.Select(activation => activation.Info).ToArray();
+        Assert.Equal(infos.Length, infos.Select(info => info.Title).Distinct(StringComparer.Ordinal).Count());
+        Assert.All(infos, info =>
         {
-            Assert.All([info.Title, info.Summary, info.Latex, info.DerivativeLatex, info.Source], text => Assert.NotEmpty(text));
-            Assert.Contains("section", info.Source.Replace("equation", "section", StringComparison.Ordinal), StringComparison.Ordinal);
+            Assert.Matches("^[A-Z][^.]*[.]$", info.Summary);
+            // Authors, title, year and the place in the work.
+            Assert.Matches(@"^\p{Lu}\p{L}+.*, .+\((19|20)\d\d\), (section|equation) \d", info.Source);
+            Assert.All([info.Latex, info.DerivativeLatex], formula =>
+            {
+                Assert.Contains("x", formula, StringComparison.Ordinal);
+                Assert.Equal(formula.Count(letter => letter == '{'), formula.Count(letter => letter == '}'));
+            });
+            Assert.NotEqual(info.Latex, info.DerivativeLatex);
             Assert.Equal(info.Kinks.Count > 0, info.KinkConvention.Length > 0);
-            Assert.Equal(info.Latex.Count(letter => letter == '{'), info.Latex.Count(letter => letter == '}'));
-            Assert.Equal(info.DerivativeLatex.Count(letter => letter == '{'), info.DerivativeLatex.Count(letter => letter == '}'));
-        }
+        });
+        var names = infos.SelectMany(info => info.OtherNames.Append(info.Name)).ToArray();
+        Assert.Equal(names.Length, names.Distinct(StringComparer.Ordinal).Count());
     }
 
     [Fact]
@@ -92,6 +107,8 @@ public sealed class CatalogueTests
         var sigmoid = Activation.Named("sigmoid");
         Assert.Equal(0.8807970779778823, sigmoid.Value(2), 3e-16);
         Assert.Equal(sigmoid.Derivative(2.0), sigmoid.Derivative(2));
+        Assert.Equal([sigmoid.Value(2.0), sigmoid.Value(2.0), sigmoid.Value(2.0)], [sigmoid.Value(2U), sigmoid.Value(2L), sigmoid.Value(2UL)]);
+        Assert.Equal([sigmoid.Derivative(2.0), sigmoid.Derivative(2.0), sigmoid.Derivative(2.0)], [sigmoid.Derivative(2U), sigmoid.Derivative(2L), sigmoid.Derivative(2UL)]);
     }
 
     [Fact]
@@ -104,7 +121,48 @@ public sealed class CatalogueTests
         Assert.Equal([0.0], elu.Info.Kinks);
         Assert.Equal(2 * Math.Exp(-1), elu.Derivative(-1.0), 1e-15);
         Assert.Equal("(−2, ∞)", elu.Info.Range.ToString());
+        Assert.EndsWith(@"(\alpha=0.2)", leaky.Info.Latex, StringComparison.Ordinal);
+        Assert.EndsWith(@"(\alpha=2)", elu.Info.Latex, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData(-0.5, "[0, ∞)", true)]
+    [InlineData(0, "[0, ∞)", true)]
+    [InlineData(0.2, "(−∞, ∞)", true)]
+    [InlineData(1, "(−∞, ∞)", false)]
+    public void The_slope_of_a_leaky_ReLU_decides_where_it_bends_and_what_it_reaches(double alpha, string range, bool bends)
+    {
+        IActivation leaky = new LeakyRelu(alpha);
+        Assert.Equal((range, bends, bends), (leaky.Info.Range.ToString(), leaky.Info.Kinks.Count == 1, leaky.Info.KinkConvention.Length > 0));
+        // The limit, not 0 times infinity; scalars and spans alike.
+        var limit = alpha == 0 ? 0 : alpha * double.NegativeInfinity;
+        var (x, y) = (Enumerable.Repeat(double.NegativeInfinity, 20).ToArray(), new double[20]);
+        leaky.Values(x, y);
+        Assert.All(y.Append(leaky.Value(double.NegativeInfinity)), value => Assert.Equal(limit, value));
+    }
+
+    [Fact]
+    public void An_ELU_of_zero_is_a_ReLU()
+    {
+        IActivation elu = new Elu(0);
+        Assert.Equal([0, 0, 3], new[] { double.NegativeInfinity, -1, 3 }.Select(elu.Value));
+        Assert.Equal("[0, ∞)", elu.Info.Range.ToString());
+    }
+
+    [Theory]
+    [InlineData(double.NaN)]
+    [InlineData(double.PositiveInfinity)]
+    [InlineData(double.NegativeInfinity)]
+    public void A_parameter_that_is_no_number_is_refused(double alpha)
+    {
+        Assert.Contains("must be a finite number", Assert.Throws<ArgumentOutOfRangeException>(() => new LeakyRelu(alpha)).Message, StringComparison.Ordinal);
+        Assert.Contains("must be a finite number", Assert.Throws<ArgumentOutOfRangeException>(() => new Elu(alpha)).Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentOutOfRangeException>(() => new LeakyRelu() with { Alpha = alpha });
+    }
+
+    [Fact]
+    public void An_ELU_that_would_rise_to_the_left_is_refused() =>
+        Assert.Contains("levels off at −α", Assert.Throws<ArgumentOutOfRangeException>(() => new Elu(-1)).Message, StringComparison.Ordinal);
 
     [Fact]
     public void Hand_written_derivatives_equal_those_of_dual_numbers()
