@@ -1,3 +1,4 @@
+using System.Numerics;
 using ActivationNotes.Lessons;
 
 namespace ActivationNotes.Tests.Lessons;
@@ -28,4 +29,13 @@ public sealed class ResultTableTests
         Assert.Equal([".NET", "Machine", "SIMD", "Library", "Images", "Published numbers"], table.Rows.Select(row => row[0]));
         Assert.Equal("1797 handwritten digits", table.Rows[4][1]);
     }
+
+    [Fact]
+    public void The_setup_check_says_what_to_do_where_there_are_no_vector_instructions() =>
+        Assert.Equal(!Vector.IsHardwareAccelerated, ((string)SetupCheck.Run().Rows[2][2]).Contains("unset DOTNET_EnableHWIntrinsic", StringComparison.Ordinal));
+
+    [Fact]
+    public async Task The_setup_check_works_without_vector_instructions() => await ChildRun.PassAsync(
+        new Dictionary<string, string> { ["DOTNET_EnableHWIntrinsic"] = "0" },
+        "-method", $"{typeof(ResultTableTests).FullName}.{nameof(The_setup_check_says_what_to_do_where_there_are_no_vector_instructions)}");
 }
