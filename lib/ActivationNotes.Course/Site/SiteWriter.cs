@@ -33,7 +33,7 @@ public static class SiteWriter
         foreach (var figure in figures) Save(directory, $"figures/{figure.Id}.js", FigureScript.Write(figure));
         foreach (var asset in s_assets) Save(directory, "assets/" + asset, SiteAsset.Read(asset));
         Save(directory, "assets/course.css", SiteAsset.Read("course.css") + Mathematics.Stylesheet);
-        Save(directory, "assets/" + Mathematics.FontName, Mathematics.Font());
+        foreach (var font in Mathematics.FontNames) Save(directory, "assets/" + font, Mathematics.Font(font));
         var library = new ApiReference(input.Libraries ?? []);
         var map = new SiteMap(lessons, [.. Appendices(input, lessons, markdown), .. library.Pages()]);
         Save(directory, SearchIndex.File, SearchIndex.Write(SearchIndex.Entries(lessons, input.Glossary, input.Bibliography).Concat(library.Entries)));

@@ -16,23 +16,31 @@ public sealed partial class Mathematics
             { displayMode: display, throwOnError: true, trust: false, maxExpand: 1000, maxSize: [25, 25] })
         """;
 
-    private static readonly Lazy<string> CachedStylesheet = new(() => WithoutComments(Resource("Temml-Local.css")));
+    // The last rule wins: formulas look the same on every system.
+    private const string OwnFont =
+        """
+        @font-face { font-family: "Course Math"; src: url('CourseMath.woff2') format('woff2'); }
+        math { font-family: "Course Math", "Cambria Math", "STIX Two Math", math; }
+        """;
+
+    private static readonly Lazy<string> CachedStylesheet = new(() => WithoutComments(Resource("Temml-Local.css")) + OwnFont + "\n");
 
     private readonly Lock gate = new();
     private readonly Dictionary<(string Latex, bool Display), string> known = [];
     private Engine? engine;
     private JsValue? convert;
 
-    /// <summary>Name of the font that <see cref="Stylesheet"/> loads from beside it: primes and script capitals, 9 KB.</summary>
-    public const string FontName = "Temml.woff2";
+    /// <summary>Names of the fonts that <see cref="Stylesheet"/> loads from beside it: the one formulas are set in, 30 KB, and one for primes and script capitals, 9 KB.</summary>
+    public static IReadOnlyList<string> FontNames { get; } = ["CourseMath.woff2", "Temml.woff2"];
 
-    /// <summary>What MathML from <see cref="ToMarkup"/> needs: CSS for the reader's own mathematical fonts, and one small font for what those lack.</summary>
+    /// <summary>What MathML from <see cref="ToMarkup"/> needs: rules, and fonts, since few systems have one that is made for formulas.</summary>
     public static string Stylesheet => CachedStylesheet.Value;
 
-    /// <summary>The bytes of the font.</summary>
-    public static byte[] Font()
+    /// <summary>The bytes of a font.</summary>
+    /// <param name="name">One of <see cref="FontNames"/>.</param>
+    public static byte[] Font(string name)
     {
-        using var stream = Open(FontName);
+        using var stream = Open(name);
         var bytes = new byte[stream.Length];
         stream.ReadExactly(bytes);
         return bytes;

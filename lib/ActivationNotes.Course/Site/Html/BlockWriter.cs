@@ -11,6 +11,8 @@ namespace ActivationNotes.Course.Site.Html;
 /// <param name="pictures">The static pictures of figures, by the figure's id.</param>
 internal sealed class BlockWriter(IReadOnlyDictionary<string, FigurePictures> pictures)
 {
+    private const int LongestOpenDescription = 320;
+
     private readonly StringBuilder _html = new();
     private readonly HashSet<string> _claims = new(StringComparer.Ordinal);
 
@@ -83,9 +85,18 @@ internal sealed class BlockWriter(IReadOnlyDictionary<string, FigurePictures> pi
 
         Line("</div><div class=\"controls\"></div>");
         Line($"<figcaption><b>{name}.</b> {Escape(figure.Caption)}</figcaption>");
-        Line($"<p class=\"alternative\" id=\"{id}-alt\"><b>In words:</b> {Escape(figure.Alternative)}</p>");
+        WriteWords(figure, name);
         if (figure.Rows.Count > 0) WriteTable(figure, name);
         Line("</figure>");
+    }
+
+    // A long description is there for who needs it; below the picture it would only keep everybody else from the next sentence.
+    private void WriteWords(FigureData figure, string name)
+    {
+        var words = Escape(figure.Alternative);
+        Line(figure.Alternative.Length <= LongestOpenDescription
+            ? $"<p class=\"alternative\" id=\"{figure.Id}-alt\"><b>In words:</b> {words}</p>"
+            : $"<details class=\"fold\"><summary>{name} in words</summary><p class=\"alternative\" id=\"{figure.Id}-alt\">{words}</p></details>");
     }
 
     private void WriteTable(FigureData figure, string name)

@@ -1,3 +1,5 @@
+using Microsoft.Playwright;
+
 namespace ActivationNotes.Course.Tests.Site.Browser;
 
 /// <summary>Opens the pages of a written site in the browser, over HTTP or from the disk.</summary>
@@ -27,9 +29,9 @@ public abstract class SiteTests : IDisposable
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>Opens a page over HTTP, or as a file.</summary>
+    /// <summary>Opens a page over HTTP, or as a file, and waits until it has loaded.</summary>
     protected Task<Visit> OpenAsync(string page, Reader reader, bool fromDisk = false) =>
-        Visit.OpenAsync(_chromium.Running, fromDisk ? Site.FileAddress(page) : Address + page, reader);
+        Visit.OpenAsync(_chromium.Running, fromDisk ? Site.FileAddress(page) : Address + page, reader, WaitUntilState.Load);
 
     /// <summary>Fails with the whole list: a message that is cut short says little about a page.</summary>
     protected static void AssertNone(IReadOnlyCollection<string> found) => Assert.True(found.Count == 0, string.Join('\n', found));

@@ -99,12 +99,12 @@ public sealed partial class MathematicsTests
     }
 
     [Fact]
-    public void The_style_sheet_loads_one_font_from_beside_it_and_nothing_else()
+    public void The_style_sheet_loads_the_fonts_from_beside_it_and_nothing_else()
     {
         Assert.Contains("math {", Mathematics.Stylesheet, StringComparison.Ordinal);
-        Assert.Equal(["url('" + Mathematics.FontName + "')"], Urls().Matches(Mathematics.Stylesheet).Select(match => match.Value));
+        Assert.Equal(Mathematics.FontNames.Select(name => $"url('{name}')").Order(StringComparer.Ordinal), Urls().Matches(Mathematics.Stylesheet).Select(match => match.Value).Order(StringComparer.Ordinal));
         Assert.DoesNotContain("@import", Mathematics.Stylesheet, StringComparison.Ordinal);
-        Assert.Equal("wOF2"u8.ToArray(), Mathematics.Font()[..4]);
+        Assert.All(Mathematics.FontNames, name => Assert.Equal("wOF2"u8.ToArray(), Mathematics.Font(name)[..4]));
     }
 
     // Temml draws the strokes of \cancel with pictures that the style sheet itself holds.
