@@ -35,12 +35,10 @@ public sealed class Figure : IRichOutput
     public string Caption { get; }
 
     /// <summary>What it shows, in words made from its data.</summary>
-    public string Alternative => Slider is null
-        ? Chart.Describe()
-        : $"A slider sets {Slider.Parameter}. At {Slider.Labels[0]}: {Slider.Charts[0].Describe()} At {Slider.Labels[^1]}: {Slider.Charts[^1].Describe()}";
+    public string Alternative => Slider?.Describe() ?? Chart.Describe();
 
-    /// <summary>Its data, thinned and rounded to what one can read; of a slider, at its first place.</summary>
-    public FigureTable Table => Chart.Table();
+    /// <summary>Its data, thinned and rounded to what one can read; of a slider, at all its places.</summary>
+    public FigureTable Table => Slider?.Table() ?? Chart.Table();
 
     /// <summary>A name made from its content: equal figures have equal ids, in every process.</summary>
     public string Id => (string)_json.Value["id"]!;
@@ -122,7 +120,7 @@ public sealed class Figure : IRichOutput
             ["title"] = Title,
             ["caption"] = Caption,
             ["alt"] = Alternative,
-            ["table"] = TableJson(),
+            ["table"] = Json(Table),
             ["data"] = light["data"]!.DeepClone(),
             ["layouts"] = new JsonObject { ["light"] = light["layout"]!.DeepClone(), ["dark"] = dark["layout"]!.DeepClone() },
             ["config"] = light["config"]!.DeepClone(),
@@ -134,6 +132,7 @@ public sealed class Figure : IRichOutput
             json["narrow"] = new JsonObject { ["light"] = Changes(light, lightNarrow), ["dark"] = Changes(dark, darkNarrow) };
         }
 
+        if (chart.LeastWidth > 0) json["leastWidth"] = chart.LeastWidth;
         if (Slider is not null) json["frames"] = Slider.Frames();
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes(json.ToJsonString()));
         json.Insert(0, "id", "figure-" + Convert.ToHexStringLower(hash.AsSpan(0, 6)));
@@ -152,15 +151,15 @@ public sealed class Figure : IRichOutput
         .Where(member => !JsonNode.DeepEquals(member.Value, wide["layout"]![member.Key]))
         .Select(member => KeyValuePair.Create(member.Key, member.Value?.DeepClone())));
 
-    private JsonObject TableJson() => new()
+    private static JsonObject Json(FigureTable table) => new()
     {
-        ["columns"] = new JsonArray([.. Table.Columns.Select(column => JsonValue.Create(column))]),
-        ["rows"] = new JsonArray([.. Table.Rows.Select(row => new JsonArray([.. row.Select(cell => cell switch
+        ["columns"] = new JsonArray([.. table.Columns.Select(column => JsonValue.Create(column))]),
+        ["rows"] = new JsonArray([.. table.Rows.Select(row => new JsonArray([.. row.Select(cell => cell switch
         {
             null => null,
             double number => (JsonNode?)JsonValue.Create(number),
             _ => JsonValue.Create(cell.ToString()),
         })]))]),
-        ["note"] = Table.Note,
+        ["note"] = table.Note,
     };
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ActivationNotes.Charts.Descriptions;
 using ActivationNotes.Charts.Drawing;
 
 namespace ActivationNotes.Charts;
@@ -32,6 +33,14 @@ internal sealed record FigureSlider(string Parameter, IReadOnlyList<string> Labe
         var all = axes.Select(chart => chart.Shown).Aggregate((one, other) => one.And(other));
         return [.. HeatmapChart.WithEqualColours([.. axes.Select(chart => chart.Showing(all))])];
     }
+
+    /// <summary>What the figure shows, in words: at the place it is drawn at, and at both ends.</summary>
+    public string Describe() => $"A slider sets {Parameter}, at first to {Labels[Start]}. "
+        + Sentences.Join(new[] { 0, Start, Charts.Count - 1 }.Distinct().Select(place => $"At {Labels[place]}: {Charts[place].Describe()}"));
+
+    /// <summary>The data of all places, each with as many rows as leave room for the others.</summary>
+    public FigureTable Table() => FigureTable.Together(Parameter, Labels,
+        [.. Charts.Select(chart => chart.Table().Thinned(Math.Max(FigureTable.MaximumSliderRows / Charts.Count, 6)))]);
 
     /// <summary>Declares the slider in the layout.</summary>
     public void AddTo(Canvas canvas) => canvas.Layout("sliders", new List<object>

@@ -114,7 +114,7 @@ public static class Plot
     /// <param name="parameter">What the slider sets, with unit.</param>
     /// <param name="labels">Its values, as they are shown.</param>
     /// <param name="figures">One for each value, of one kind and with the same series.</param>
-    /// <param name="start">Which of the figures is shown first, counted from 0; readers without JavaScript see no other.</param>
+    /// <param name="start">Which of the figures is shown first, counted from 0; readers without JavaScript see it drawn, and all of them in words and numbers.</param>
     /// <param name="fixedAxes">Whether the axes hold the data of all values from the start, so that the data move and not the axes.</param>
     public static Figure Slider(string title, string parameter, IReadOnlyList<string> labels, IReadOnlyList<Figure> figures, int start = 0, bool fixedAxes = true)
     {

@@ -63,6 +63,29 @@ public sealed class FigureTests
     }
 
     [Fact]
+    public void A_slider_says_where_it_stands_and_lists_the_data_of_every_place()
+    {
+        Figure[] figures = [.. new[] { 1.0, 2, 3, 4 }.Select(slope => Plot.Lines("Line", "x", "y", Series.OfFunction("line", x => slope * x, 0, 1, 2)))];
+        var slider = Plot.Slider("Slopes", "slope", ["1", "2", "3", "4"], figures, start: 1);
+        Assert.StartsWith("A slider sets slope, at first to 2. At 1: line", slider.Alternative, StringComparison.Ordinal);
+        Assert.Contains(" At 2: line", slider.Alternative, StringComparison.Ordinal);
+        Assert.Contains(" At 4: line", slider.Alternative, StringComparison.Ordinal);
+        Assert.Equal(["slope", "x", "line"], slider.Table.Columns);
+        Assert.Equal(["1 0 0", "1 1 1", "2 0 0", "2 1 2", "3 0 0", "3 1 3", "4 0 0", "4 1 4"], slider.Table.Rows.Select(row => string.Join(' ', row)));
+        Assert.Equal("", slider.Table.Note);
+    }
+
+    [Fact]
+    public void A_slider_of_many_places_lists_some_rows_of_each_and_says_how_many()
+    {
+        Figure[] figures = [.. Enumerable.Range(1, 12).Select(slope => Plot.Lines("Line", "x", "y", Series.OfFunction("line", x => slope * x, 0, 1)))];
+        var table = Plot.Slider("Slopes", "slope", [.. Enumerable.Range(1, 12).Select(slope => $"{slope}")], figures).Table;
+        Assert.InRange(table.Rows.Count, 12, FigureTable.MaximumSliderRows);
+        Assert.Equal(12, table.Rows.Select(row => row[0]).Distinct().Count());
+        Assert.Equal("6 of 26 rows at each place of the slider, which are 26 of 201 points", table.Note);
+    }
+
+    [Fact]
     public void Axes_bins_and_colours_of_a_slider_stay_while_its_data_move_unless_it_is_asked_otherwise()
     {
         Figure[] lines = [.. new[] { 1.0, 100.0 }.Select(top => Plot.Lines("Line", "x", "y", Series.OfFunction("line", x => 1 + (top * x), 0, 1, 2)))];

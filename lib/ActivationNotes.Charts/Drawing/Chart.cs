@@ -12,6 +12,9 @@ internal abstract record Chart
     /// <summary>The data in columns, thinned to what one can read.</summary>
     public abstract FigureTable Table();
 
+    /// <summary>The width in pixels below which its parts run together; 0 when it adapts to any.</summary>
+    public virtual int LeastWidth => 0;
+
     /// <summary>Names of the series in the legend, so that panels of one figure share it: one entry speaks for all.</summary>
     public virtual IReadOnlyList<string> LegendNames => [];
 }

@@ -7,6 +7,10 @@ internal sealed record DiagramChart(IReadOnlyList<DiagramNode> Nodes, IReadOnlyL
 {
     private const double HalfWidth = 0.3;
     private const double HalfHeight = 0.24;
+    private const int PixelsPerColumn = 48;
+
+    /// <inheritdoc/>
+    public override int LeastWidth => (int)(PixelsPerColumn * (Nodes.Max(node => node.Column) + 1));
 
     /// <inheritdoc/>
     public override void Draw(Canvas canvas, Panel panel)

@@ -75,19 +75,5 @@ internal sealed record PanelsChart(IReadOnlyList<string> Titles, IReadOnlyList<C
     public override string Describe() => Sentences.Join(Charts.Select((chart, index) => $"Panel {index + 1}, {Titles[index]}: {chart.Describe()}"));
 
     /// <inheritdoc/>
-    public override FigureTable Table()
-    {
-        var tables = Charts.Select(chart => chart.Table()).ToArray();
-        if (tables.Skip(1).All(table => table.Columns.SequenceEqual(tables[0].Columns)))
-        {
-            return new FigureTable(["panel", .. tables[0].Columns],
-                [.. tables.SelectMany((table, index) => table.Rows.Select(row => (IReadOnlyList<object?>)[Titles[index], .. row]))]);
-        }
-
-        // Panels of different kinds: their columns stand side by side, short ones end early.
-        return new FigureTable(
-            [.. tables.SelectMany((table, index) => table.Columns.Select(column => $"{Titles[index]}: {column}"))],
-            [.. Enumerable.Range(0, tables.Max(table => table.Rows.Count)).Select(row => (IReadOnlyList<object?>)
-                [.. tables.SelectMany(table => row < table.Rows.Count ? table.Rows[row] : Enumerable.Repeat<object?>(null, table.Columns.Count))])]);
-    }
+    public override FigureTable Table() => FigureTable.Together("panel", Titles, [.. Charts.Select(chart => chart.Table())]);
 }

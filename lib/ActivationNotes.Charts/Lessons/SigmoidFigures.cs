@@ -1,4 +1,5 @@
 using ActivationNotes.Activations;
+using ActivationNotes.Charts.Descriptions;
 using ActivationNotes.Data;
 using ActivationNotes.Experiments;
 
@@ -7,15 +8,27 @@ namespace ActivationNotes.Charts.Lessons;
 /// <summary>The figures of lesson 01.</summary>
 public static class SigmoidFigures
 {
+    // Half the bits of a double, and all that stand behind its first.
+    private const int HalfOfTheBits = 26, AllBits = 52;
+
     /// <summary>The sigmoid and its slope, with the saturated regions shaded.</summary>
     /// <param name="sigmoid">The sigmoid; any other activation is drawn in the same way.</param>
     /// <param name="reach">The x axis goes from minus to plus this.</param>
-    /// <param name="edge">Saturated is what lies beyond this on either side.</param>
-    public static Figure Graph(IActivation sigmoid, double reach, double edge) =>
-        Plot.Lines("The sigmoid and its slope", "input x", "value",
-                Series.OfFunction("s(x)", x => sigmoid.Value(x), -reach, reach), Series.OfFunction("slope s′(x)", x => sigmoid.Derivative(x), -reach, reach))
-            .WithYRange(-0.05, 1.15).ShadeX(-reach, -edge, "saturated").ShadeX(edge, reach, "saturated")
-            .WithCaption($"s(x) rises from 0 to 1; its slope is a hill of height 1/4. In the shaded regions, beyond |x| = {Short(edge)}, the slope is below 1 % of that.");
+    /// <param name="edge">Saturated is what lies beyond this on either side; nothing is shaded when the axis ends before.</param>
+    public static Figure Graph(IActivation sigmoid, double reach, double edge)
+    {
+        if (!(edge > 0)) throw new ArgumentOutOfRangeException(nameof(edge), edge, "The edge of the saturated regions must be above 0: they lie beyond it on either side.");
+        var letter = sigmoid.Info.Name == "sigmoid" ? "s" : "f";
+        Series value = Series.OfFunction($"{letter}(x)", x => sigmoid.Value(x), -reach, reach), slope = Series.OfFunction($"slope {letter}′(x)", x => sigmoid.Derivative(x), -reach, reach);
+        double lowest = Math.Min(value.Y.Min(), slope.Y.Min()), highest = Math.Max(value.Y.Max(), slope.Y.Max()), steepest = slope.Y.Max(y => Math.Abs(y));
+        var flat = Plot.Range(edge, Math.Max(reach, 2 * edge)).Max(x => Math.Max(Math.Abs(sigmoid.Derivative(x)), Math.Abs(sigmoid.Derivative(-x)))) / steepest;
+        var figure = Plot.Lines($"The {sigmoid.Info.Title} and its slope", "input x", "value", value, slope)
+            .WithYRange(lowest - (0.05 * (highest - lowest)), highest + (0.15 * (highest - lowest)));
+        if (edge < reach) figure = figure.ShadeX(-reach, -edge, "saturated").ShadeX(edge, reach, "saturated");
+        return figure.WithCaption($"Between x = {Short(-reach)} and x = {Short(reach)} the curve lies from {Words.Number(value.Y.Min())} to {Words.Number(value.Y.Max())}; "
+            + $"its slope is at most {Words.Number(slope.Y.Max())}. "
+            + $"{(edge < reach ? "In the shaded regions, beyond" : "Beyond")} |x| = {Short(edge)}, {(edge < reach ? "" : "outside the picture, ")}the slope is at most {Short(100 * flat)} % of its steepest.");
+    }
 
     /// <summary>tanh, the sigmoid, and the sigmoid stretched and moved until it is tanh.</summary>
     /// <param name="sigmoid">The sigmoid.</param>
@@ -52,8 +65,8 @@ public static class SigmoidFigures
         Plot.Lines("Three formulas for the slope and their errors", "input x", "largest error (ULP)",
                 [.. result.Formulas.Select(formula => Series.Of(formula.Formula, result.X, formula.WorstUlps))])
             .WithLogY()
-            .WithHorizontalLine(Math.ScaleB(1, 52), "no digit left")
-            .WithCaption("Worst error in small cells of the x axis, against exact arithmetic. The textbook formula loses half its digits by x = 18 and all of them by x = 37. The other two stay within a few units.");
+            .WithHorizontalLine(Math.ScaleB(1, AllBits), "no digit left")
+            .WithCaption(Sentences.Join(result.Formulas.Select(formula => Loss(result.X, formula)).Prepend("Worst error in small cells of the x axis, against exact arithmetic.")));
 
     /// <summary>Measured firing rates with their spread over seeds, what theory expects, and the fitted sigmoid.</summary>
     /// <param name="neuron">The neuron.</param>
@@ -129,6 +142,16 @@ public static class SigmoidFigures
                 new BarSeries("sigmoid", [.. result.Runs.Select(run => run.BrierScore)]),
                 new BarSeries("line cut off at 0 and 1", [.. result.Runs.Select(run => run.BrierScoreOfLine)]))
             .WithCaption($"The sigmoid is better in {result.Runs.Count(run => run.BrierScore < run.BrierScoreOfLine)} of {result.Runs.Length} splits.");
+
+    private static string Loss(double[] x, SlopeAccuracy formula)
+    {
+        var worst = formula.WorstUlps.Max();
+        if (worst < Math.ScaleB(1, HalfOfTheBits)) return $"{formula.Formula} stays within {Words.Number(worst)} ULP.";
+        return $"{formula.Formula} has lost half its digits at x = {From(HalfOfTheBits)}"
+            + (worst < Math.ScaleB(1, AllBits) ? "." : $" and all of them at x = {From(AllBits)}.");
+
+        string From(int bits) => Short(x[Array.FindIndex(formula.WorstUlps, ulps => ulps >= Math.ScaleB(1, bits))]);
+    }
 
     private static double LogOddsOf(double frequency) => Math.Log(frequency / (1 - frequency));
 

@@ -52,7 +52,7 @@ public static class ZeroCentredFigures
         // Readers without JavaScript see the direction where the difference is greatest.
         var start = positive.Index().MaxBy(place => place.Item.MedianLength).Index;
         return Plot.Slider("Turn the optimum", "direction of the optimum", [.. positive.Select(set => Degrees(set.At))], [.. places.Select(Place)], start)
-            .WithCaption($"Left: paths of one seed. Right: median steps of {positive[0].Paths.Count} seeds, with the chosen direction marked. "
+            .WithCaption($"The paths: of one seed. The steps: median of {positive[0].Paths.Count} seeds, with the chosen direction marked. "
                 + "Positive inputs need most steps across the diagonal, towards −45° or 135°. Centred inputs need about the same for every direction.");
 
         Figure Place((TrajectorySet Positive, TrajectorySet Centred) place)

@@ -12,7 +12,8 @@ public sealed class ChoiceFiguresTests
     {
         ScoreboardLine[] board = [new("sigmoid", 0.25, 0, 1, 4), new("tanh", 0.9, 0.1, 0, 2)];
         var figure = ChoiceFigures.Scoreboard(board);
-        Assert.Equal(["75", "10"], figure.Table.Rows.Select(row => row[1]!.ToString()!.Split('.')[0]));
+        Assert.Equal(["75", "10"], figure.Table.Rows.Take(2).Select(row => row[2]!.ToString()!.Split('.')[0]));
+        Assert.Equal(3, figure.Table.Rows.Select(row => row[0]).Distinct().Count());
         Assert.Contains("problem", figure.Alternative, StringComparison.Ordinal);
         Assert.Contains("3, cost", figure.Alternative, StringComparison.Ordinal);
     }

@@ -15,7 +15,26 @@ public sealed class SigmoidFiguresTests
         var figure = SigmoidFigures.Graph(Sigmoid, reach: 10, edge: 6);
         Assert.Contains("Shaded from 6 to 10", figure.Alternative, StringComparison.Ordinal);
         Assert.Contains("peak of 0.25", figure.Alternative, StringComparison.Ordinal);
-        Assert.Contains("beyond |x| = 6", figure.Caption, StringComparison.Ordinal);
+        Assert.Equal("Between x = −10 and x = 10 the curve lies from 4.54e-5 to 1; its slope is at most 0.25. "
+            + "In the shaded regions, beyond |x| = 6, the slope is at most 0.987 % of its steepest.", figure.Caption);
+    }
+
+    [Fact]
+    public void A_graph_that_ends_before_the_flat_parts_shades_nothing_and_says_so()
+    {
+        var figure = SigmoidFigures.Graph(Sigmoid, reach: 5, edge: 6);
+        Assert.DoesNotContain("Shaded", figure.Alternative, StringComparison.Ordinal);
+        Assert.Contains("Beyond |x| = 6, outside the picture, the slope", figure.Caption, StringComparison.Ordinal);
+        Assert.Throws<ArgumentOutOfRangeException>(() => SigmoidFigures.Graph(Sigmoid, reach: 5, edge: double.NaN));
+    }
+
+    [Fact]
+    public void The_graph_of_another_activation_shows_all_of_it_and_says_what_it_reaches()
+    {
+        var figure = SigmoidFigures.Graph(Activation.Named("tanh"), reach: 4, edge: 3);
+        Assert.Equal("The tanh and its slope", figure.Title);
+        Assert.StartsWith("Between x = −4 and x = 4 the curve lies from -0.999 to 0.999; its slope is at most 1.", figure.Caption, StringComparison.Ordinal);
+        Assert.True((double)figure.Json()["layouts"]!["light"]!["yaxis"]!["range"]![0]! < -1);
     }
 
     [Fact]
@@ -46,6 +65,8 @@ public sealed class SigmoidFiguresTests
         var figure = SigmoidFigures.SlopeErrors(new SlopeAccuracyExperiment(PointsPerCell: 2).Run(SlopeFormula.All));
         Assert.Equal(4, figure.Table.Columns.Count);
         Assert.Contains("orders of magnitude", figure.Alternative, StringComparison.Ordinal);
+        // e^-x is 2^-26 at 18 and 2^-53 at 36.7.
+        Assert.Matches(@"has lost half its digits at x = 1[6789][.\d]* and all of them at x = 3[67][.\d]*[.] .* stays within \d[.\d]* ULP[.] .* stays within \d[.\d]* ULP[.]$", figure.Caption);
     }
 
     [Fact]
