@@ -23,7 +23,7 @@ public readonly record struct RationalSigmoid : IPiecewiseActivation<RationalSig
         Kinks = [-End, End],
         KinkConvention = "0 at both ends",
         Range = new(0, 1, LowIncluded: true, HighIncluded: true),
-        Source = "Lambert, Memoires sur quelques proprietes remarquables des quantites transcendentes (1768), section 7: the continued fraction of tanh",
+        Source = "Lambert, Mémoire sur quelques propriétés remarquables des quantités transcendentes circulaires et logarithmiques (1768): the continued fraction of tanh",
     };
 
     /// <inheritdoc/>

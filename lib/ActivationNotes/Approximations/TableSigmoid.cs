@@ -36,13 +36,13 @@ public readonly record struct TableSigmoid : IFloatActivation
     {
         if (float.IsNaN(x)) return x;
         var place = Math.Clamp((x + End) * LinesPerUnit, 0, Lines);
-        var line = Math.Min((int)place, Lines - 1);
+        var line = LineAt(place);
         return s_values[line] + (place - line) * s_rises[line];
     }
 
     /// <inheritdoc/>
     public float SingleDerivative(float x) =>
-        float.IsNaN(x) ? x : Math.Abs(x) >= End ? 0 : LinesPerUnit * s_rises[(int)((x + End) * LinesPerUnit)];
+        float.IsNaN(x) ? x : Math.Abs(x) >= End ? 0 : LinesPerUnit * s_rises[LineAt((x + End) * LinesPerUnit)];
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -67,4 +67,7 @@ public readonly record struct TableSigmoid : IFloatActivation
 
         for (var i = whole; i < x.Length; i++) y[i] = Single(x[i]);
     }
+
+    // The float below the end, plus the end, rounds to twice the end: one past the last line.
+    private static int LineAt(float place) => Math.Min((int)place, Lines - 1);
 }

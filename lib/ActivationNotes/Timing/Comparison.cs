@@ -48,9 +48,11 @@ public sealed record Comparison
     /// <summary>Warms the kernels up, then times them.</summary>
     /// <param name="kernels">At least one; their names differ.</param>
     /// <exception cref="ArgumentException">There is none, or two share a name.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A setting asks for no rounds at all, or for a negative time or number.</exception>
     /// <exception cref="UnoptimisedCodeException">A kernel was compiled without optimisation; the message says how to change that.</exception>
     public ComparisonResult Run(params IReadOnlyList<TimedKernel> kernels)
     {
+        CheckSettings();
         if (kernels.Count == 0) throw new ArgumentException("There is nothing to time: give at least one kernel.", nameof(kernels));
         if (kernels.GroupBy(kernel => kernel.Name, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twins)
             throw new ArgumentException($"Two kernels are named '{twins.Key}', so their times could not be told apart.", nameof(kernels));
@@ -77,6 +79,21 @@ public sealed record Comparison
 
         return new([.. kernels.Select((kernel, i) => new KernelTiming(kernel.Name, kernel.Elements, calls[i], [.. samples[i]], kernel.Unoptimised is null))],
             round, confident || samples.All(IsPrecise));
+    }
+
+    private void CheckSettings()
+    {
+        Require(FewestRounds >= 1, nameof(FewestRounds), FewestRounds);
+        Require(Precision >= 0, nameof(Precision), Precision);
+        Require(WarmUpCalls >= 0, nameof(WarmUpCalls), WarmUpCalls);
+        Require(Patience >= TimeSpan.Zero, nameof(Patience), Patience);
+        Require(SampleLength >= TimeSpan.Zero, nameof(SampleLength), SampleLength);
+        Require(CompilerPause >= TimeSpan.Zero, nameof(CompilerPause), CompilerPause);
+
+        static void Require(bool holds, string setting, object value)
+        {
+            if (!holds) throw new ArgumentOutOfRangeException(setting, value, "Nothing can be timed with this setting: it is at least 0, and there is at least 1 round.");
+        }
     }
 
     private void WarmUp(IReadOnlyList<TimedKernel> kernels)

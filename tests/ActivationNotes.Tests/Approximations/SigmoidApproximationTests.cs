@@ -62,6 +62,19 @@ public sealed class SigmoidApproximationTests
         }
     }
 
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void On_either_side_of_every_edge_there_is_a_value_and_a_slope(string name)
+    {
+        var function = Named(name).Function;
+        float[] edges = [.. s_edges.Where(x => !float.IsNaN(x)), .. function.Info.Kinks.Select(kink => (float)kink)];
+        foreach (var x in edges.SelectMany(edge => new[] { MathF.BitDecrement(edge), edge, MathF.BitIncrement(edge), -edge }))
+        {
+            Assert.InRange(function.Value(x), 0, 1);
+            Assert.InRange(function.Derivative(x), 0, 0.26f);
+        }
+    }
+
     [Fact]
     public void They_are_ordered_by_error_and_name_their_sources() =>
         Assert.All(SigmoidApproximation.All.Zip(SigmoidApproximation.All.Skip(1)), pair =>

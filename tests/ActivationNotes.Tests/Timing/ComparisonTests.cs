@@ -112,6 +112,23 @@ public sealed class ComparisonTests
     }
 
     [Fact]
+    public void A_comparison_that_could_not_measure_anything_says_which_setting_is_wrong()
+    {
+        Comparison[] broken =
+        [
+            Fake with { FewestRounds = 0 }, Fake with { FewestRounds = -1 }, Fake with { WarmUpCalls = -1 },
+            Fake with { Precision = double.NaN }, Fake with { Precision = -0.1 }, Fake with { Patience = TimeSpan.FromSeconds(-1) },
+            Fake with { SampleLength = TimeSpan.FromSeconds(-1) }, Fake with { CompilerPause = TimeSpan.FromSeconds(-1) },
+        ];
+        string[] settings = ["FewestRounds", "FewestRounds", "WarmUpCalls", "Precision", "Precision", "Patience", "SampleLength", "CompilerPause"];
+        var calls = 0;
+        var kernel = TimedKernel.Of("one", 1, () => { calls++; _clock.Advance(100_000); });
+        Assert.Equal(settings, broken.Select(comparison => Assert.Throws<ArgumentOutOfRangeException>(() => comparison.Run(kernel)).ParamName));
+        Assert.Equal(0, calls);
+        Assert.Equal(1, (Fake with { FewestRounds = 1, Precision = 0, Patience = TimeSpan.Zero, WarmUpCalls = 0 }).Run(kernel).Rounds);
+    }
+
+    [Fact]
     public void The_table_names_each_kernel_with_its_median_quartiles_and_ratio()
     {
         var table = Fake.Run(TimedKernel.Of("slow", 1000, () => _clock.Advance(300_000)), TimedKernel.Of("fast", 1000, () => _clock.Advance(100_000))).ToTable("fast");

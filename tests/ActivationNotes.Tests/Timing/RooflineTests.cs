@@ -30,8 +30,9 @@ public sealed class RooflineTests
     {
         var roofline = Roofline.Measure();
         Assert.Equal(["L1", "L2", "L3", "DRAM"], roofline.Levels.Select(level => level.Name));
-        Assert.True(roofline.Levels[0].BytesPerSecond > roofline.Levels[^1].BytesPerSecond, string.Join(", ", roofline.Levels.Select(level => level.ToString())));
-        Assert.True(roofline.Levels[0].BytesPerSecond > roofline.Levels[2].BytesPerSecond, "L1 against L3");
+        // Each figure is the best of its samples, so other work on the machine must hit all samples of one and none of another to turn the
+        // order round; the nearest memory is at least three times as fast as the farthest, usually.
+        Assert.True(roofline.Levels[0].BytesPerSecond > 1.2 * roofline.Levels[^1].BytesPerSecond, string.Join(", ", roofline.Levels.Select(level => level.ToString())));
         // A register holds its data: more operations per second than floats come from DRAM.
         Assert.True(roofline.Ridge(roofline.Levels[^1]) > 0.25, $"{roofline.OperationsPerSecond} operations per second");
     }
