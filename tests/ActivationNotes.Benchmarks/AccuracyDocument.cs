@@ -7,7 +7,7 @@ internal static class AccuracyDocument
         # Accuracy
 
         How far results are from the exact ones. 1 ULP is the distance between two neighbouring numbers of that size; the number
-        nearest to the exact result is at most 0.5 ULP away. This page is written by one command (about ten minutes):
+        nearest to the exact result is at most 0.5 ULP away. This page is written by one command (about fifteen minutes):
 
             dotnet run -c Release --project tests/ActivationNotes.Benchmarks -- accuracy-document > docs/accuracy.md
 
@@ -22,7 +22,7 @@ internal static class AccuracyDocument
 
     private const string Random = """
 
-        The sigmoid and its slope on random doubles (half uniform in [-40, 40], a quarter in [-1, 1], a quarter in [-690, 40]),
+        The vector kernels on random doubles (half uniform in [-40, 40], a quarter in [-1, 1], a quarter in [-690, 40]),
         against arithmetic of 100 bits, so that fractions of a ULP count:
 
         """;
@@ -33,7 +33,9 @@ internal static class AccuracyDocument
 
         The largest error over all 2^32 floats, computed as spans, in ULP of the exact result, which comes from the double path.
         `exp` is `VectorMath.Exp`; `VectorMath.Sigmoid`, `SigmoidDerivative` and `Tanh` are the rows sigmoid, sigmoid' and tanh. One float
-        at a time (`Value(float)`) is computed in double and rounded once, so it is within 0.501 ULP.
+        at a time (`Value(float)`) is computed in double and rounded once, so it is within 0.501 ULP. All functions with an exponential rest on
+        one text of it (`lib/ActivationNotes/Kernels`). Most compute floats in registers of floats; gelu, gelu-tanh and mish, their slopes, and the
+        slopes of silu and softsign, whose formulas lose too much in float arithmetic, in registers of doubles, half as many at a time.
 
         """;
 

@@ -20,6 +20,9 @@ internal static class EveryFloatReport
 
     private sealed record Worst(double Ulps, float X, float Computed, double Exact);
 
+    /// <summary>Names of the functions.</summary>
+    public static IEnumerable<string> Names => Functions().Select(function => function.Name);
+
     /// <summary>Checks the functions named, or all; every <paramref name="stride"/>-th block of 65,536 floats.</summary>
     public static void Print(IReadOnlyList<string> names, int stride)
     {

@@ -26,9 +26,7 @@ internal static class KernelReport
             Directory.Delete(folder, recursive: true);
         }
 
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{runs} starts, {Environment.ProcessorCount} processors, {System.Runtime.InteropServices.RuntimeInformation.OSDescription}"));
-        Console.WriteLine();
-        Console.WriteLine("| what, ms | median | least | most |\n|---|--:|--:|--:|");
+        Console.WriteLine($"| what, ms, {runs} starts | median | least | most |\n|---|--:|--:|--:|");
         foreach (var (what, times) in measured)
         {
             times.Sort();

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Runtime.InteropServices;
 using ActivationNotes.Activations;
 using ActivationNotes.Data;
 using ActivationNotes.Experiments;
@@ -33,17 +32,29 @@ internal static class NetworkReport
     public static void Print()
     {
         using var python = new PythonPeer("networks.py");
-        Console.WriteLine($"{MachineInfo.Current.Processor}, {MachineInfo.Current.VectorBits}-bit registers, {RuntimeInformation.FrameworkDescription}, {python.Libraries}");
-        Console.WriteLine();
-        Console.WriteLine("| size | `MatrixProduct`, GFLOP/s | MathNet managed | OpenBLAS | times MathNet | OpenBLAS / ours |");
-        Console.WriteLine("|--:|--:|--:|--:|--:|--:|");
-        foreach (var size in s_sizes) PrintProduct(python, size);
-        Console.WriteLine();
+        PrintProducts(python, s_sizes);
         Console.WriteLine("| training step | µs, median | middle half | allocated, bytes |");
         Console.WriteLine("|---|--:|--:|--:|");
         PrintStep(python);
         Console.WriteLine();
         PrintSweep();
+    }
+
+    /// <summary>Prints the table of products alone, from 64 on.</summary>
+    public static void PrintProducts()
+    {
+        using var python = new PythonPeer("networks.py");
+        PrintProducts(python, s_sizes.Where(size => size >= 64));
+    }
+
+    private static void PrintProducts(PythonPeer python, IEnumerable<int> sizes)
+    {
+        Console.WriteLine($"{MachineInfo.Current.VectorBits}-bit registers; {python.Libraries}");
+        Console.WriteLine();
+        Console.WriteLine("| size | `MatrixProduct`, GFLOP/s | MathNet managed | OpenBLAS | times MathNet | OpenBLAS / ours |");
+        Console.WriteLine("|--:|--:|--:|--:|--:|--:|");
+        foreach (var size in sizes) PrintProduct(python, size);
+        Console.WriteLine();
     }
 
     private static void PrintProduct(PythonPeer python, int size)
@@ -85,6 +96,9 @@ internal static class NetworkReport
             var spread = string.Create(CultureInfo.InvariantCulture, $"[{1e6 * seconds.LowerQuartile():0}, {1e6 * seconds.UpperQuartile():0}]");
             Console.WriteLine($"| {name} | {Cell(1e6 * seconds.Median(), "0")} | {(double.IsNaN(seconds[0]) ? "" : spread)} | {bytes} |");
         }
+
+        var ratio = results[1].Zip(results[0], (theirs, ours) => theirs / ours).Median();
+        if (!double.IsNaN(ratio)) Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| PyTorch / ours, median of the ratios of all rounds | {ratio:0.0} | | |"));
     }
 
     private static void PrintSweep()

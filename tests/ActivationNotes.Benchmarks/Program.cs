@@ -1,3 +1,5 @@
+using System.Globalization;
+using ActivationNotes.Activations;
 using ActivationNotes.Benchmarks;
 
 const string Help = """
@@ -5,7 +7,8 @@ const string Help = """
 
       accuracy [FILE...]   largest error in ULP of every activation against exact values: CSV files name,x,value,derivative
                            (default: tests/ActivationNotes.Tests/Reference/*.csv); prints a Markdown table
-      accuracy-document    docs/accuracy.md: the above, and `floats` below; about ten minutes
+      accuracy-document    docs/accuracy.md: the above, and `doubles` and `floats` below; about fifteen minutes
+      benchmarks-document  docs/benchmarks.md: what `kernel 5`, `peers`, `vectors`, `speed`, `costs` and `networks` print; some minutes
       speed [NAME...]      nanoseconds per element of every activation, or of those named, on 65,536 floats: Values and
                            Derivatives against TensorPrimitives where it has the function and against scalar loops,
                            interleaved in one run; prints median, interquartile range and ratio
@@ -14,7 +17,7 @@ const string Help = """
       floats --sample [NAME...]   the same for every 61st block of 65,536 floats
       kernel [RUNS]        milliseconds from a kernel's start to its first result, of trivial cells, of completions and inspections,
                            as a client sees them (default: 10 runs); prints a Markdown table
-      doubles [COUNT]      largest error in ULP of the sigmoid of doubles and of its slope on random points (default: 10^8; two minutes)
+      doubles [COUNT]      largest error in ULP of exp, sigmoid, sigmoid' and tanh of doubles on random points (default: 10^8; three minutes)
       vectors              nanoseconds per element of the vector kernels and of their .NET peers at 4 K to 16 M elements
       peers                the same of floats beside ONNX Runtime, PyTorch, SciPy, NumPy and SLEEF, with the error of each; prints a
                            Markdown table (needs Debian's python3-scipy, python3-torch, libsleef3 and gcc)
@@ -23,6 +26,7 @@ const string Help = """
       networks             products of float matrices beside MathNet's and OpenBLAS's, and a training step beside PyTorch's, on one thread,
                            interleaved, and the time of lesson 02's depth sweep; prints three Markdown tables (peers that are not installed
                            are named: Debian's python3-torch, python3-numpy and libopenblas0-pthread)
+      networks --products  the first of these tables alone
 
     Run as: dotnet run -c Release --project tests/ActivationNotes.Benchmarks -- accuracy
     """;
@@ -30,39 +34,71 @@ const string Help = """
 switch (args)
 {
     case ["accuracy", .. var files]:
+        if (files.FirstOrDefault(file => !File.Exists(file)) is { } absent) return Refuse($"There is no file '{absent}'.");
         AccuracyReport.Print(files);
         return 0;
     case ["accuracy-document"]:
         AccuracyDocument.Print();
         return 0;
-    case ["kernel", .. var runs]:
-        await KernelReport.PrintAsync(runs is [var count] ? int.Parse(count, System.Globalization.CultureInfo.InvariantCulture) : 10);
+    case ["benchmarks-document"]:
+        await BenchmarksDocument.PrintAsync();
+        return 0;
+    case ["kernel"] or ["kernel", _]:
+        if (Count(args, otherwise: 10) is not { } runs) return Refuse($"'{args[1]}' is no number of runs: give a whole number from 1 on.");
+        await KernelReport.PrintAsync((int)Math.Min(runs, int.MaxValue));
         return 0;
     case ["speed", .. var names]:
+        if (Unknown(names, Activation.All.Select(activation => activation.Info.Name)) is { } wrong) return Refuse(wrong);
         SpeedReport.Print(names);
         return 0;
     case ["floats", "--sample", .. var names]:
+        if (Unknown(names, EveryFloatReport.Names) is { } wrongSample) return Refuse(wrongSample);
         EveryFloatReport.Print(names, 61);
         return 0;
     case ["floats", .. var names]:
+        if (Unknown(names, EveryFloatReport.Names) is { } wrongName) return Refuse(wrongName);
         EveryFloatReport.Print(names, 1);
         return 0;
-    case ["doubles", .. var counts]:
-        ManyDoublesReport.Print(counts is [var points] ? long.Parse(points, System.Globalization.CultureInfo.InvariantCulture) : 100_000_000);
+    case ["doubles"] or ["doubles", _]:
+        if (Count(args, otherwise: 100_000_000) is not { } points) return Refuse($"'{args[1]}' is no number of points: give a whole number from 1 on.");
+        ManyDoublesReport.Print(points);
         return 0;
     case ["vectors"]:
+        Console.WriteLine(MachineLine.Write() + "\n");
         VectorReport.Print();
         return 0;
     case ["peers"]:
+        Console.WriteLine(MachineLine.Write() + "\n");
         PeerReport.Print();
         return 0;
     case ["costs"]:
+        Console.WriteLine(MachineLine.Write() + "\n");
         CostReport.Print();
         return 0;
     case ["networks"]:
+        Console.WriteLine(MachineLine.Write() + "\n");
         NetworkReport.Print();
+        return 0;
+    case ["networks", "--products"]:
+        NetworkReport.PrintProducts();
         return 0;
     default:
         Console.WriteLine(Help);
         return args is [] or ["--help"] ? 0 : 2;
 }
+
+static int Refuse(string message)
+{
+    Console.Error.WriteLine(message);
+    return 2;
+}
+
+static string? Unknown(string[] names, IEnumerable<string> known) =>
+    Array.Find(names, name => !known.Contains(name, StringComparer.Ordinal)) is { } unknown ? $"There is no '{unknown}'. There are: {string.Join(", ", known)}." : null;
+
+static long? Count(string[] arguments, long otherwise) => arguments switch
+{
+    [_] => otherwise,
+    [_, var text] when long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count > 0 => count,
+    _ => null,
+};

@@ -19,12 +19,15 @@ public sealed record ApproximationCost(string Name, SigmoidErrors Errors, Kernel
     /// <param name="seed">Seed of the inputs.</param>
     public static ApproximationCost[] MeasureAll(int length = 16_384, int seed = 1)
     {
-        Route[] routes =
-        [
-            .. SigmoidApproximation.All.Select(one => new Route(one.Name, one.Function.Values)),
-            .. Route.Sigmoid.TakeLast(2),
-        ];
-        var result = new LadderExperiment(length, seed).Run(routes);
+        var result = new LadderExperiment(length, seed).Run(Routes());
         return [.. result.Steps.Select(step => new ApproximationCost(step.Timing.Name, step.Errors!, step.Timing))];
     }
+
+    /// <summary>Times them alone, on arrays that may be longer than any cache holds.</summary>
+    /// <param name="length">How many floats an array has.</param>
+    /// <param name="seed">Seed of the inputs.</param>
+    public static ComparisonResult TimeAll(int length, int seed = 1) => new SizeSweepExperiment(seed).Run([length], Routes()).Comparisons[0];
+
+    private static Route[] Routes() =>
+        [.. SigmoidApproximation.All.Select(one => new Route(one.Name, one.Function.Values)), .. Route.Sigmoid.TakeLast(2)];
 }

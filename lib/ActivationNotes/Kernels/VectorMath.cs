@@ -15,6 +15,12 @@ namespace ActivationNotes.Kernels;
 /// </summary>
 public static class VectorMath
 {
+    /// <summary>
+    /// Whether this machine, as the runtime is set up, has vector registers that multiply and add in one step. Without them the
+    /// results are as accurate, but elements go one by one.
+    /// </summary>
+    public static bool IsVectorised => ElementWise.HasFusedRegisters;
+
     /// <summary>e^x; at most 1 ULP.</summary>
     /// <param name="x">The inputs.</param>
     /// <param name="y">Receives the results.</param>

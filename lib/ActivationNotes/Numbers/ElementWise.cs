@@ -18,6 +18,9 @@ internal static class ElementWise
     // Measured: at 16 MB the caches still win, at 32 MB they lose.
     private const int BytesBeyondCaches = 32 << 20;
 
+    /// <summary>Whether formulas that need an exponential run in vector registers here.</summary>
+    public static bool HasFusedRegisters => Vector512.IsHardwareAccelerated || Fma.IsSupported || AdvSimd.Arm64.IsSupported;
+
     /// <summary>One double.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static double Real<TOperation>(TOperation operation, double x)

@@ -11,6 +11,9 @@ namespace ActivationNotes.Timing;
 /// </param>
 public sealed record ComparisonResult(KernelTiming[] Timings, int Rounds, bool Confident)
 {
+    /// <summary>How well the least certain median is known: half the width of its 95 % interval, as a share of it.</summary>
+    public double Uncertainty => Timings.Max(timing => timing.Uncertainty);
+
     /// <summary>The timing of one kernel.</summary>
     /// <param name="name">Its name.</param>
     /// <exception cref="ArgumentException">There is none of that name; the message lists those there are.</exception>

@@ -24,4 +24,7 @@ public sealed record KernelTiming(string Name, int Elements, int CallsPerSample,
 
     /// <summary>The interval that holds the true median with 95 % confidence, whatever the noise looks like.</summary>
     public (double Low, double High) MedianInterval => Statistics.MedianInterval(_sorted);
+
+    /// <summary>Half the width of that interval, as a share of the median.</summary>
+    public double Uncertainty => MedianInterval is var (low, high) ? (high - low) / 2 / Median : 0;
 }

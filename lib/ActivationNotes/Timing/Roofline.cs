@@ -25,6 +25,12 @@ public sealed record Roofline(string Machine, double OperationsPerSecond, Memory
     /// <param name="level">Where its data lies.</param>
     public double Attainable(double operationsPerByte, MemoryLevel level) => Math.Min(OperationsPerSecond, operationsPerByte * level.BytesPerSecond);
 
+    /// <summary>The most special functions per second that a function can reach.</summary>
+    /// <param name="specialFunctionsPerByte">How many special functions it does for each byte that it reads or writes.</param>
+    /// <param name="level">Where its data lies.</param>
+    public double AttainableSpecial(double specialFunctionsPerByte, MemoryLevel level) =>
+        Math.Min(SpecialFunctionsPerSecond, specialFunctionsPerByte * level.BytesPerSecond);
+
     /// <summary>Operations per byte from which on a function is held by arithmetic, no longer by memory.</summary>
     /// <param name="level">Where its data lies.</param>
     public double Ridge(MemoryLevel level) => OperationsPerSecond / level.BytesPerSecond;

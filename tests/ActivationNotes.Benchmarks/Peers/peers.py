@@ -1,6 +1,7 @@
 """Times and errors of other libraries' sigmoid, exp and tanh of floats, on one thread: rows of a Markdown table.
 
-Needs python3-numpy, python3-scipy, python3-torch, gcc and libsleef3; what is missing is left out and named on the error stream.
+Needs python3-numpy, python3-scipy, python3-torch, gcc and libsleef3, for SLEEF a processor with AVX-512 as well; what is missing is named
+below the rows.
 Errors are the largest over the finite floats whose bit pattern is a multiple of 4,099 (about a million), in ULP of the exact
 result, computed in extended precision: where the result is a normal float, and where it is subnormal.
 """
@@ -12,7 +13,11 @@ import sys
 import tempfile
 import time
 
-import numpy as np
+try:
+    import numpy as np
+except ImportError:
+    print("\nNot measured: SciPy, NumPy, PyTorch and SLEEF, as Python's NumPy is not installed.")
+    sys.exit(0)
 
 LENGTHS = [4096, 65536, 1048576, 16777216]
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -23,16 +28,28 @@ EXACT = {
 }
 
 
+def sleef():
+    """The driver of SLEEF's functions and the version of the library; an OSError or a CalledProcessError when it is not to be had."""
+    if not any("avx512f" in line and "avx512dq" in line for line in open("/proc/cpuinfo") if line.startswith("flags")):
+        raise OSError("this processor has no AVX-512")
+    library = os.path.join(tempfile.mkdtemp(), "peer.so")
+    subprocess.run(["gcc", "-O2", "-mavx512f", "-mavx512dq", "-shared", "-fPIC", "-o", library, os.path.join(HERE, "sleef.c"), "-l:libsleef.so.3"], check=True)
+    driver = ctypes.CDLL(library)
+    # The library tells its version by the name of its file alone.
+    loaded = {line.split()[-1] for line in open("/proc/self/maps") if "libsleef.so" in line}
+    return driver, os.path.basename(os.path.realpath(min(loaded))).removeprefix("libsleef.so.")
+
+
 def contenders():
-    """(library, function, call(x, y)) of everything that is installed."""
-    found = []
+    """(library, function, call(x, y)) of everything that is installed, and what is not, with the reason."""
+    found, missing = [], []
     try:
         import scipy
         import scipy.special
 
         found.append((f"SciPy {scipy.__version__} `expit`", "sigmoid", lambda x, y: scipy.special.expit(x, out=y)))
     except ImportError as error:
-        print(error, file=sys.stderr)
+        missing.append(f"SciPy ({error})")
     found.append((f"NumPy {np.__version__} `exp`", "exp", lambda x, y: np.exp(x, out=y)))
     found.append((f"NumPy {np.__version__} `tanh`", "tanh", lambda x, y: np.tanh(x, out=y)))
     try:
@@ -44,19 +61,16 @@ def contenders():
             call = getattr(torch, function)
             found.append((f"{name} `{function}`", function, lambda x, y, call=call: call(torch.from_numpy(x), out=torch.from_numpy(y))))
     except ImportError as error:
-        print(error, file=sys.stderr)
+        missing.append(f"PyTorch ({error})")
     try:
-        folder = tempfile.mkdtemp()
-        library = os.path.join(folder, "peer.so")
-        subprocess.run(["gcc", "-O2", "-mavx512f", "-mavx512dq", "-shared", "-fPIC", "-o", library, os.path.join(HERE, "sleef.c"), "-l:libsleef.so.3"], check=True)
-        driver = ctypes.CDLL(library)
+        driver, version = sleef()
         for function in ("sigmoid", "exp", "tanh"):
             call = getattr(driver, "sleef_" + function)
             call.argtypes = [ctypes.c_void_p, ctypes.c_void_p, ctypes.c_long]
-            found.append((f"SLEEF 3 `{function}`, AVX-512", function, lambda x, y, call=call: call(x.ctypes.data, y.ctypes.data, x.size)))
+            found.append((f"SLEEF {version} `{function}`, AVX-512", function, lambda x, y, call=call: call(x.ctypes.data, y.ctypes.data, x.size)))
     except (OSError, subprocess.CalledProcessError) as error:
-        print(error, file=sys.stderr)
-    return found
+        missing.append(f"SLEEF ({error})")
+    return found, missing
 
 
 def worst(function, call):
@@ -91,7 +105,7 @@ def times(calls, length):
             for _ in range(repetitions):
                 call(x, y)
             samples[index].append((time.perf_counter_ns() - start) / repetitions / length)
-    return [statistics.median(sample) for sample in samples]
+    return [statistics.quantiles(sample, n=4, method="inclusive") for sample in samples]
 
 
 def write(ulps):
@@ -100,12 +114,14 @@ def write(ulps):
 
 
 def main():
-    found = contenders()
+    found, missing = contenders()
     columns = [times([call for _, _, call in found], length) for length in LENGTHS]
     for index, (name, function, call) in enumerate(found):
-        cells = " | ".join(f"{column[index]:.3f}" for column in columns)
+        cells = " | ".join("{1:.3f} [{0:.3f}, {2:.3f}]".format(*column[index]) for column in columns)
         normal, subnormal = worst(function, call)
         print(f"| {name} | {cells} | {write(normal)} | {write(subnormal)} |")
+    if missing:
+        print("\nNot measured: " + "; ".join(missing) + ".")
 
 
 main()

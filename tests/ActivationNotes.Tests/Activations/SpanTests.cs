@@ -1,5 +1,6 @@
 using System.Runtime.Intrinsics;
 using ActivationNotes.Activations;
+using ActivationNotes.Kernels;
 using ActivationNotes.Numbers;
 
 namespace ActivationNotes.Tests.Activations;
@@ -23,7 +24,10 @@ public sealed class SpanTests
 
     [Fact]
     public void A_child_process_that_must_run_without_vector_hardware_does() =>
-        Assert.False(Environment.GetEnvironmentVariable(WithoutVectors) == "1" && Vector128.IsHardwareAccelerated);
+        Assert.False(Environment.GetEnvironmentVariable(WithoutVectors) == "1" && (Vector128.IsHardwareAccelerated || VectorMath.IsVectorised));
+
+    [Fact]
+    public void Kernels_say_that_they_are_vectorised_wherever_registers_are_wide() => Assert.True(VectorMath.IsVectorised || !Vector512.IsHardwareAccelerated);
 
     [Theory]
     [MemberData(nameof(Names))]
