@@ -25,7 +25,7 @@ public static class CommandLine
             EnableDefaultExceptionHandler = false,
             ProcessTerminationTimeout = s_terminationLimit,
         };
-        var result = Root(context).Parse(arguments);
+        var result = Parse(arguments, context);
         // A page of help would push what was wrong off the screen.
         if (result.Action is ParseErrorAction mistake) mistake.ShowHelp = false;
         try
@@ -58,6 +58,11 @@ public static class CommandLine
             return ExitCode.Fault;
         }
     }
+
+    /// <summary>What a command line asks for, and what is wrong with it; carries out nothing.</summary>
+    /// <param name="arguments">The arguments.</param>
+    /// <param name="context">The world.</param>
+    public static ParseResult Parse(IReadOnlyList<string> arguments, CommandContext context) => Root(context).Parse(arguments);
 
     private static RootCommand Root(CommandContext context)
     {

@@ -55,7 +55,7 @@ function setUpScrolling() {
       else target.removeAttribute('tabindex');
     }
   });
-  for (const element of document.querySelectorAll('pre, .wide, .scroll, math[display=block]')) watcher.observe(element);
+  for (const element of document.querySelectorAll('pre, .wide, .scroll, .formula, math[display=block]')) watcher.observe(element);
 }
 
 function setUpOutline() {
@@ -138,6 +138,39 @@ function layoutOf(figure, narrow) {
   return layout;
 }
 
+// A chart that could not be drawn leaves its picture where it was, and can be asked for again.
+const failed = new Map();
+
+async function show(element) {
+  try {
+    await draw(element);
+  } catch (error) {
+    console.error(error);
+    drawn.delete(element.dataset.figure);
+    if (!window.Plotly) library = undefined;
+    element.querySelector('.drawn')?.remove();
+    for (const replaced of element.querySelectorAll('.picture, .no-picture')) replaced.hidden = false;
+    offerAgain(element);
+  }
+}
+
+function offerAgain(element) {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.textContent = 'The interactive chart could not be loaded. Try again';
+  // What was missing for one was most likely missing for all.
+  button.addEventListener('click', () => {
+    const waiting = [...failed];
+    failed.clear();
+    for (const [figure, offer] of waiting) {
+      offer.remove();
+      show(figure);
+    }
+  });
+  failed.set(element, button);
+  element.querySelector('.controls').append(button);
+}
+
 async function draw(element) {
   const id = element.dataset.figure;
   if (drawn.has(id)) return;
@@ -215,7 +248,7 @@ function setUpFigures() {
   const watcher = new IntersectionObserver(entries => {
     for (const entry of entries.filter(seen => seen.isIntersecting)) {
       watcher.unobserve(entry.target);
-      draw(entry.target).catch(error => console.error(error));
+      show(entry.target);
     }
   });
   const events = ['scroll', 'pointermove', 'pointerdown', 'touchstart', 'wheel', 'keydown'];

@@ -42,6 +42,8 @@ public sealed partial class MarkdownRenderer(Mathematics mathematics, Bibliograp
         RenameFootnotes(body, ids.NextText());
         foreach (var link in body.QuerySelectorAll("a[href]")) RewriteLink(link);
         foreach (var table in body.QuerySelectorAll("table").Where(table => table.Closest("div.wide") is null)) Wrap(table, document);
+        foreach (var formula in body.QuerySelectorAll("div.formula")) LetScroll(formula, "Formula");
+        foreach (var code in body.QuerySelectorAll("pre")) LetScroll(code, "Code");
 
         List<Heading> headings = [];
         foreach (var element in body.QuerySelectorAll("*").ToArray())
@@ -121,11 +123,17 @@ public sealed partial class MarkdownRenderer(Mathematics mathematics, Bibliograp
     {
         var wide = document.CreateElement("div");
         wide.ClassName = "wide";
-        wide.SetAttribute("tabindex", "0");
-        wide.SetAttribute("role", "group");
-        wide.SetAttribute("aria-label", "Table");
+        LetScroll(wide, "Table");
         table.Replace(wide);
         wide.AppendChild(table);
+    }
+
+    // What scrolls on a narrow page must be reachable by keys, without scripts too.
+    private static void LetScroll(IElement element, string name)
+    {
+        element.SetAttribute("tabindex", "0");
+        element.SetAttribute("role", "group");
+        element.SetAttribute("aria-label", name);
     }
 
     private static Heading Describe(IElement element, int level, List<string> typeset)

@@ -16,6 +16,12 @@ public sealed record FigureData(
     /// <summary>The mime type of a figure.</summary>
     public const string MimeType = "application/vnd.activationnotes.figure+json";
 
+    /// <summary>What its table leaves out; empty when that is nothing.</summary>
+    public string Note => Node["table"]?["note"]?.ToString() ?? "";
+
+    /// <summary>The width below which what it shows runs together, in pixels; 0 when it adapts to any.</summary>
+    public int LeastWidth => Node["leastWidth"] is JsonValue width && width.TryGetValue<int>(out var pixels) ? pixels : 0;
+
     /// <summary>Reads the content of the mime type.</summary>
     /// <param name="json">The content.</param>
     /// <param name="place">Notebook and cell, for messages.</param>

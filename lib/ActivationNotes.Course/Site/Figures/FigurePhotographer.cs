@@ -10,67 +10,75 @@ namespace ActivationNotes.Course.Site.Figures;
 /// </summary>
 public static class FigurePhotographer
 {
-    private const int Width = 720;
-    private const int Height = 440;
+    private const int Width = 720, Height = 440;
+    private const int NarrowWidth = 360, NarrowHeight = 340;
     private static readonly string[] s_themes = ["light", "dark"];
 
     /// <summary>Writes the pictures that can be had into a folder.</summary>
     /// <returns>For each figure that has pictures, by its id, where they are relative to a page.</returns>
     public static IReadOnlyDictionary<string, FigurePictures> Take(IReadOnlyList<FigureData> figures, PlotLibrary library, SiteInput input, string folder)
     {
-        var found = new Dictionary<string, FigurePictures>(StringComparer.Ordinal);
-        var missing = figures.Where(figure => !s_themes.All(theme => File.Exists(Cached(input, library, figure.Id, theme)))).ToArray();
-        var fresh = missing.Length > 0 && input.Browser is not null ? Photograph(missing, library, input.Browser, "svg", s_themes) : [];
+        var wanted = figures.SelectMany(figure => Poses(figure, s_themes)).ToArray();
+        var missing = wanted.Where(pose => !File.Exists(Cached(input, library, pose))).ToArray();
+        var fresh = missing.Length > 0 && input.Browser is not null ? Photograph(missing, library, input.Browser, "svg") : [];
         Directory.CreateDirectory(folder);
-        foreach (var figure in figures)
+        var taken = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var pose in wanted)
         {
-            var complete = true;
-            foreach (var theme in s_themes)
+            var cached = Cached(input, library, pose);
+            if (fresh.TryGetValue(pose.Name, out var svg))
             {
-                var name = $"{figure.Id}-{theme}";
-                var cached = Cached(input, library, figure.Id, theme);
-                if (fresh.TryGetValue(name, out var svg))
-                {
-                    if (cached.Length > 0) Notebooks.AtomicFile.Write(cached, svg);
-                }
-                else if (File.Exists(cached)) svg = File.ReadAllText(cached);
-
-                if (svg is null) complete = false;
-                else File.WriteAllText(Path.Combine(folder, name + ".svg"), svg);
+                if (cached.Length > 0) Notebooks.AtomicFile.Write(cached, svg);
             }
+            else if (File.Exists(cached)) svg = File.ReadAllText(cached);
 
-            if (complete) found[figure.Id] = new FigurePictures($"figures/{figure.Id}-light.svg", $"figures/{figure.Id}-dark.svg", Width, HeightOf(figure));
+            if (svg is null) continue;
+            File.WriteAllText(Path.Combine(folder, pose.Name + ".svg"), svg);
+            taken.Add(pose.Name);
         }
 
-        return found;
+        return figures.DistinctBy(figure => figure.Id)
+            .Where(figure => Poses(figure, s_themes).All(pose => taken.Contains(pose.Name)))
+            .ToDictionary(figure => figure.Id, figure => new FigurePictures(Pair(figure, narrow: false)!, Pair(figure, narrow: true)), StringComparer.Ordinal);
     }
 
     /// <summary>Takes the light pictures as PNG, twice as large as the chart, for notebook readers that show nothing else.</summary>
     /// <returns>For each figure that could be taken, by its id, the picture in base64.</returns>
     public static IReadOnlyDictionary<string, string> TakeSnapshots(IReadOnlyList<FigureData> figures, PlotLibrary library, string browser) =>
-        Photograph(figures, library, browser, "png", ["light"]).ToDictionary(picture => picture.Key[..^"-light".Length], picture => picture.Value, StringComparer.Ordinal);
+        Photograph([.. figures.SelectMany(figure => Poses(figure, ["light"]).Where(pose => !pose.Narrow))], library, browser, "png")
+            .ToDictionary(picture => picture.Key[..^"-light".Length], picture => picture.Value, StringComparer.Ordinal);
 
-    private static string Cached(SiteInput input, PlotLibrary library, string id, string theme) =>
-        input.PictureCache is null ? "" : Path.Combine(input.PictureCache, $"{id}-{library.Version}-{theme}.svg");
+    private static string Cached(SiteInput input, PlotLibrary library, PicturePose pose) =>
+        input.PictureCache is null ? "" : Path.Combine(input.PictureCache, $"{pose.Figure.Id}-{library.Version}{pose.Suffix}.svg");
 
-    private static int HeightOf(FigureData figure) =>
-        figure.Node["layouts"]?["light"]?["height"] is JsonValue height && height.TryGetValue<double>(out var pixels) ? (int)pixels : Height;
+    // A figure that does not fit a narrow page keeps its width, and scrolls there.
+    private static IEnumerable<PicturePose> Poses(FigureData figure, IReadOnlyList<string> themes) => themes.SelectMany(theme =>
+        figure.LeastWidth > NarrowWidth ? [new PicturePose(figure, theme, Narrow: false)] : new[] { new PicturePose(figure, theme, Narrow: false), new PicturePose(figure, theme, Narrow: true) });
 
-    private static Dictionary<string, string> Photograph(IReadOnlyList<FigureData> figures, PlotLibrary library, string browser, string format, IReadOnlyList<string> themes)
+    private static PicturePair? Pair(FigureData figure, bool narrow)
+    {
+        PicturePose[] pair = [.. Poses(figure, s_themes).Where(pose => pose.Narrow == narrow)];
+        return pair.Length == 0 ? null : new PicturePair($"figures/{pair[0].Name}.svg", $"figures/{pair[1].Name}.svg", narrow ? NarrowWidth : Width, HeightOf(pair[0]));
+    }
+
+    private static int HeightOf(PicturePose pose) =>
+        pose.Layout["height"] is JsonValue height && height.TryGetValue<double>(out var pixels) ? (int)pixels : pose.Narrow ? NarrowHeight : Height;
+
+    private static Dictionary<string, string> Photograph(IReadOnlyList<PicturePose> poses, PlotLibrary library, string browser, string format)
     {
         var studio = Directory.CreateTempSubdirectory("activation-notes-");
         try
         {
             File.WriteAllBytes(Path.Combine(studio.FullName, "plotly.js"), library.Script);
-            var sitters = new JsonArray([.. figures.SelectMany(figure => themes.Select(theme => new JsonObject
+            var sitters = new JsonArray([.. poses.Select(pose => new JsonObject
             {
-                ["name"] = $"{figure.Id}-{theme}",
+                ["name"] = pose.Name,
                 ["format"] = format,
-                ["data"] = figure.Node["data"]?.DeepClone(),
-                ["layout"] = figure.Node["layouts"]?[theme]?.DeepClone(),
-                ["width"] = Width,
-                ["height"] = HeightOf(figure),
-            }))]);
+                ["data"] = pose.Figure.Node["data"]?.DeepClone(),
+                ["layout"] = pose.Layout,
+                ["width"] = pose.Narrow ? NarrowWidth : Width,
+                ["height"] = HeightOf(pose),
+            })]);
             File.WriteAllText(Path.Combine(studio.FullName, "figures.js"), $"const sitters = {sitters.ToJsonString()};\n");
             File.WriteAllText(Path.Combine(studio.FullName, "studio.js"), SiteAsset.Read("studio.js"));
             File.WriteAllText(Path.Combine(studio.FullName, "studio.html"),

@@ -1,8 +1,6 @@
 namespace ActivationNotes.Course.Site.Figures;
 
-/// <summary>The static pictures of a figure.</summary>
-/// <param name="Light">Address of the picture on a light page, relative to the page.</param>
-/// <param name="Dark">Address of the picture on a dark page.</param>
-/// <param name="Width">Width in pixels.</param>
-/// <param name="Height">Height in pixels.</param>
-public sealed record FigurePictures(string Light, string Dark, int Width, int Height);
+/// <summary>The static pictures of a figure, on a page that is wide or narrow, light or dark.</summary>
+/// <param name="Wide">The pictures for a wide page.</param>
+/// <param name="Narrow">The pictures for a page of a phone; null when the figure has but one width.</param>
+public sealed record FigurePictures(PicturePair Wide, PicturePair? Narrow);

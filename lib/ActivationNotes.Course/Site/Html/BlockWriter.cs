@@ -69,21 +69,20 @@ internal sealed class BlockWriter(IReadOnlyDictionary<string, FigurePictures> pi
         var name = $"Figure {block.Number}";
         Line($"<figure class=\"figure\" id=\"{block.Anchor}\" data-figure=\"{id}\">");
         Line($"<p class=\"figure-title\">{Escape(figure.Title)}</p>");
-        Line($"<div class=\"plot\" role=\"img\" aria-label=\"{Escape(figure.Title)}\" aria-describedby=\"{id}-alt\">");
+        if (figure.LeastWidth > 0) Line($"<div class=\"wide\" tabindex=\"0\" role=\"group\" aria-label=\"Chart of {name}\">");
+        var width = figure.LeastWidth > 0 ? string.Create(CultureInfo.InvariantCulture, $" style=\"min-width:{figure.LeastWidth}px\"") : "";
+        Line($"<div class=\"plot\"{width} role=\"img\" aria-label=\"{Escape(figure.Title)}\" aria-describedby=\"{id}-alt\">");
         if (pictures.TryGetValue(id, out var picture))
         {
-            foreach (var (theme, file) in new[] { ("light", picture.Light), ("dark", picture.Dark) })
-            {
-                Line(string.Create(CultureInfo.InvariantCulture,
-                    $"<img class=\"picture only-{theme}\" src=\"{file}\" width=\"{picture.Width}\" height=\"{picture.Height}\" alt=\"\" loading=\"lazy\">"));
-            }
+            Write("light", picture.Wide, picture.Wide.Light, picture.Narrow, picture.Narrow?.Light);
+            Write("dark", picture.Wide, picture.Wide.Dark, picture.Narrow, picture.Narrow?.Dark);
         }
         else
         {
             Line("<p class=\"no-picture\">The chart appears when this page may run scripts. What it shows:</p>");
         }
 
-        Line("</div><div class=\"controls\"></div>");
+        Line($"</div>{(figure.LeastWidth > 0 ? "</div>" : "")}<div class=\"controls\"></div>");
         Line($"<figcaption><b>{name}.</b> {Escape(figure.Caption)}</figcaption>");
         WriteWords(figure, name);
         if (figure.Rows.Count > 0) WriteTable(figure, name);
@@ -99,12 +98,21 @@ internal sealed class BlockWriter(IReadOnlyDictionary<string, FigurePictures> pi
             : $"<details class=\"fold\"><summary>{name} in words</summary><p class=\"alternative\" id=\"{figure.Id}-alt\">{words}</p></details>");
     }
 
+    // Where a page stacks the panels of a chart, the picture does so too; paper is wide.
+    private void Write(string theme, PicturePair wide, string wideFile, PicturePair? narrow, string? narrowFile)
+    {
+        var source = narrow is null ? "" : string.Create(CultureInfo.InvariantCulture,
+            $"<source media=\"screen and (max-width: 600px)\" srcset=\"{narrowFile}\" width=\"{narrow.Width}\" height=\"{narrow.Height}\">");
+        Line(string.Create(CultureInfo.InvariantCulture,
+            $"<picture>{source}<img class=\"picture only-{theme}\" src=\"{wideFile}\" width=\"{wide.Width}\" height=\"{wide.Height}\" alt=\"\" loading=\"lazy\"></picture>"));
+    }
+
     private void WriteTable(FigureData figure, string name)
     {
         Line($"<details class=\"fold data\"><summary>Data of {name}</summary><div class=\"wide scroll\" tabindex=\"0\" role=\"group\" aria-label=\"Data of {name}\"><table><thead><tr>");
         Line(string.Concat(figure.Columns.Select(column => $"<th scope=\"col\">{Escape(column)}</th>")) + "</tr></thead><tbody>");
         foreach (var row in figure.Rows) Line($"<tr>{string.Concat(row.Select(value => $"<td>{Escape(value)}</td>"))}</tr>");
-        Line("</tbody></table></div></details>");
+        Line($"</tbody></table></div>{(figure.Note.Length > 0 ? $"<p>Of the data: {Escape(figure.Note)}.</p>" : "")}</details>");
     }
 
     private void Write(FoldedBlock folded)

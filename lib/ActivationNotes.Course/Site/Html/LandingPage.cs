@@ -29,7 +29,7 @@ internal static class LandingPage
             </section>
             <section class="problems" aria-label="The three problems">
             <div><h2>Flat ends</h2><p>Far from zero the slope all but vanishes. A gradient that passes through is multiplied by next to nothing.</p></div>
-            <div><h2>Not zero-centred</h2><p>All outputs are positive. The weights of the next neuron can only move together, up or down.</p></div>
+            <div><h2>Not zero-centred</h2><p>All outputs are positive. On one training example the weights of the next neuron can only move together, up or down.</p></div>
             <div><h2>Costly exp()</h2><p>One exponential per element, where a rectifier needs one comparison. How much that matters is measured.</p></div>
             </section>
             <section id="map"><h2>Course map</h2>

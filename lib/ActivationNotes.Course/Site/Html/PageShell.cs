@@ -50,7 +50,7 @@ internal static class PageShell
             {content}
             <footer class="site">
             <nav aria-label="Beside the lessons"><ul>{appendices}</ul></nav>
-            <p>ActivationNotes: every number on this page was computed by the code beside it. Code and text under the MIT licence; data as stated with each file.</p>
+            <p>ActivationNotes: what lessons measure was computed by the code beside it; published numbers name their source. Code and text under the MIT licence; data as stated with each file.</p>
             </footer>
             </body>
             </html>

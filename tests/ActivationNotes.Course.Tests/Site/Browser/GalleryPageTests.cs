@@ -26,6 +26,26 @@ public sealed class GalleryPageTests(Chromium chromium, FixtureSite site) : Page
         Assert.Empty(visit.Problems);
     }
 
+    [Fact]
+    public async Task A_chart_that_cannot_be_loaded_stays_a_picture_and_is_drawn_when_asked_for_again()
+    {
+        await using var visit = await OpenAsync(Page, new Reader());
+        var asked = 0;
+        await visit.Page.RouteAsync(new System.Text.RegularExpressions.Regex("plotly"), route => Interlocked.Increment(ref asked) == 1 ? route.AbortAsync() : route.ContinueAsync());
+        await visit.Page.Mouse.MoveAsync(5, 5);
+        var figure = visit.Page.Locator("figure[data-figure]").First;
+        await figure.ScrollIntoViewIfNeededAsync();
+        var again = figure.GetByRole(AriaRole.Button, new() { Name = "Try again" });
+        await again.WaitForAsync();
+        await Assertions.Expect(figure.Locator(".picture:visible, .no-picture:visible")).ToHaveCountAsync(1);
+        Assert.Equal(0, await figure.Locator(".drawn").CountAsync());
+        await again.ClickAsync();
+        await figure.Locator(".main-svg").First.WaitForAsync();
+        await Assertions.Expect(figure.Locator(".picture:visible, .no-picture:visible")).ToHaveCountAsync(0);
+        await Assertions.Expect(again).ToHaveCountAsync(0);
+        Assert.Equal(2, asked);
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]

@@ -53,6 +53,39 @@ public abstract class PageTests(Chromium chromium, TestedSite site) : SiteTests(
     }
 
     [Fact]
+    public async Task On_a_phone_without_scripts_a_picture_is_made_for_its_width_or_scrolls()
+    {
+        foreach (var page in Site.Lessons)
+        {
+            await using var visit = await OpenAsync(page, new Reader(390, 844, Scripts: false));
+            foreach (var picture in await visit.Page.Locator("figure[data-figure] img:visible").AllAsync())
+            {
+                await picture.ScrollIntoViewIfNeededAsync();
+                Assert.True(await picture.EvaluateAsync<bool>("""
+                    image => { const scroll = image.closest('.wide[tabindex="0"]');
+                      return scroll ? scroll.scrollWidth > scroll.clientWidth : image.currentSrc.includes('-narrow-'); }
+                    """), $"{page}: {await picture.GetAttributeAsync("src")}");
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task On_a_phone_what_scrolls_sideways_is_reached_by_keys(bool scripts)
+    {
+        foreach (var page in Site.Lessons)
+        {
+            await using var visit = await OpenAsync(page, new Reader(390, 844, Scripts: scripts));
+            if (scripts) await visit.ReadToTheEndAsync();
+            Assert.Empty(await visit.Page.EvaluateAsync<string[]>("""
+                () => [...document.querySelectorAll('main *')].filter(e => e.scrollWidth > e.clientWidth + 1 && /auto|scroll/.test(getComputedStyle(e).overflowX))
+                  .filter(e => e.tabIndex !== 0 || !e.hasAttribute('aria-label')).map(e => `${e.tagName}.${e.className}: ${e.textContent.slice(0, 60)}`)
+                """));
+        }
+    }
+
+    [Fact]
     public async Task Without_scripts_there_is_no_button_that_does_nothing()
     {
         foreach (var page in Site.Pages)

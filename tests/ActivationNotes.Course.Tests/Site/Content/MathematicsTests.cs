@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using ActivationNotes.Activations;
 using ActivationNotes.Course.Site.Content;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
@@ -25,6 +26,19 @@ public sealed partial class MathematicsTests
         Assert.Equal("block", math.GetAttribute("display"));
         Assert.NotNull(math.QuerySelector(first));
         Assert.NotNull(math.QuerySelector(second));
+    }
+
+    [Fact]
+    public void The_formulas_of_every_activation_can_be_typeset()
+    {
+        IActivation[] activations = [.. Activation.All, new LeakyRelu(-0.5), new Elu(1e-20)];
+        Assert.All(activations.SelectMany(activation => new[] { activation.Info.Latex, activation.Info.DerivativeLatex }), latex =>
+        {
+            var math = Parse(Typesetter.ToMarkup(latex, display: true));
+            Assert.Equal("math", math.LocalName);
+            Assert.Contains("x", math.TextContent, StringComparison.Ordinal);
+            Assert.DoesNotContain(@"\", math.QuerySelectorAll("mi, mo, mn, mtext").Select(part => part.TextContent));
+        });
     }
 
     [Fact]
