@@ -20,11 +20,12 @@ namespace ActivationNotes.Charts;
 public sealed class Figure : IRichOutput
 {
     private readonly Lazy<JsonObject> _json;
+    private readonly FigureTable? _table;
 
-    internal Figure(string title, Chart chart, string caption = "", FigureSlider? slider = null)
+    internal Figure(string title, Chart chart, string caption = "", FigureSlider? slider = null, FigureTable? table = null)
     {
         if (string.IsNullOrWhiteSpace(title)) throw new ArgumentException("A figure needs a title: say in a few words what it shows.", nameof(title));
-        (Title, Chart, Caption, Slider) = (title, chart, caption, slider);
+        (Title, Chart, Caption, Slider, _table) = (title, chart, caption, slider, table);
         _json = new Lazy<JsonObject>(ToJson);
     }
 
@@ -38,7 +39,7 @@ public sealed class Figure : IRichOutput
     public string Alternative => Slider?.Describe() ?? Chart.Describe();
 
     /// <summary>Its data, thinned and rounded to what one can read; of a slider, at all its places.</summary>
-    public FigureTable Table => Slider?.Table() ?? Chart.Table();
+    public FigureTable Table => _table ?? Slider?.Table() ?? Chart.Table();
 
     /// <summary>A name made from its content: equal figures have equal ids, in every process.</summary>
     public string Id => (string)_json.Value["id"]!;
@@ -48,7 +49,7 @@ public sealed class Figure : IRichOutput
     internal FigureSlider? Slider { get; }
 
     /// <summary>The same figure with a caption.</summary>
-    public Figure WithCaption(string caption) => new(Title, Chart, caption, Slider);
+    public Figure WithCaption(string caption) => new(Title, Chart, caption, Slider, _table);
 
     /// <summary>The same figure with its horizontal axis logarithmic.</summary>
     public Figure WithLogX() => WithAxes(chart => chart with { X = chart.X with { Logarithmic = true } });
@@ -94,6 +95,9 @@ public sealed class Figure : IRichOutput
         _ => null,
     };
 
+    /// <summary>The same figure with another table: of a slider, one that says more of its places than their own tables, or leaves nothing out.</summary>
+    internal Figure WithTable(FigureTable table) => new(Title, Chart, Caption, Slider, table);
+
     private Figure With(DecorationKind kind, double a, double b, string label) => WithAxes(chart => chart.With(new Decoration(kind, a, b, label)));
 
     private Figure WithAxes(Func<AxesChart, AxesChart> change)
@@ -101,10 +105,10 @@ public sealed class Figure : IRichOutput
         if (Slider is { } slider)
         {
             var changed = slider with { Charts = [.. slider.Charts.Select(Change)] };
-            return new Figure(Title, changed.Charts[changed.Start], Caption, changed);
+            return new Figure(Title, changed.Charts[changed.Start], Caption, changed, _table);
         }
 
-        return new Figure(Title, Change(Chart), Caption);
+        return new Figure(Title, Change(Chart), Caption, table: _table);
 
         Chart Change(Chart chart) => chart is AxesChart axes
             ? change(axes)

@@ -1,5 +1,8 @@
+using ActivationNotes.Charts.Descriptions;
 using ActivationNotes.Data;
 using ActivationNotes.Experiments;
+using ActivationNotes.Networks;
+using ActivationNotes.Timing;
 
 namespace ActivationNotes.Charts.Lessons;
 
@@ -8,9 +11,10 @@ public static class ChoiceFigures
 {
     /// <summary>All activations against one problem of the sigmoid at a time; a slider chooses the problem.</summary>
     /// <param name="board">The measured lines.</param>
-    public static Figure Scoreboard(IReadOnlyList<ScoreboardLine> board)
+    /// <param name="machine">The machine that the times were taken on.</param>
+    public static Figure Scoreboard(IReadOnlyList<ScoreboardLine> board, MachineInfo machine)
     {
-        (string Problem, string Meaning, Func<ScoreboardLine, double> Of)[] problems =
+        (string Problem, string Meaning, Func<ScoreboardLine, Spread> Of)[] problems =
         [
             ("1, flat ends", "share of the gradient that a layer loses, before training", line => line.LostPerLayer),
             ("2, not zero-centred", "share of the examples whose gradient has one sign only", line => line.SameSignShare),
@@ -18,9 +22,48 @@ public static class ChoiceFigures
         ];
         return Plot.Slider("Scoreboard", "problem", [.. problems.Select(problem => $"{problem.Problem}: {problem.Meaning}")], [.. problems.Select(problem =>
             Plot.Bars("Scoreboard", "activation", "how much of the problem it has (%)", [.. board.Select(line => line.Activation)],
-                    new BarSeries("measured", [.. board.Select(line => 100 * problem.Of(line))]))
+                    new BarSeries("measured", [.. board.Select(line => 100 * problem.Of(line).Mean)])
+                    {
+                        Low = [.. board.Select(line => 100 * problem.Of(line).Low)],
+                        High = [.. board.Select(line => 100 * problem.Of(line).High)],
+                    })
                 .WithYRange(0, 105)
-                .WithCaption("The slider chooses the problem. Low bars are good. The table before the figure has the numbers as they were measured."))]);
+                .WithCaption("The slider chooses the problem. Low bars are good. The thin lines are the range of the seeds, and for the cost the 95 % interval of the median "
+                    + $"on {machine.Processor}. The tables before the figure have the numbers as they were measured."))])
+            .WithTable(new FigureTable(["problem", "activation", "how much of the problem it has (%)", "lowest", "highest"],
+                [.. problems.SelectMany(problem => board.Select(line => Row(problem.Problem, line.Activation, problem.Of(line))))]));
+    }
+
+    /// <summary>A guide for choosing: the activations ranked by the problem that matters for what one builds; a slider chooses that.</summary>
+    /// <param name="board">The measured lines.</param>
+    public static Figure Guide(IReadOnlyList<ScoreboardLine> board)
+    {
+        (string Problem, string Build, Func<ScoreboardLine, double> Of)[] wishes =
+        [
+            ("none in particular", "a hidden layer like any other (mean of the three problems)", line => (line.LostPerLayer.Mean + line.SameSignShare.Mean + line.TimeOverRelu.Mean) / 3),
+            ("1, flat ends", "a deep network without normalisation", line => line.LostPerLayer.Mean),
+            ("2, not zero-centred", "a network that learns from one example at a time", line => line.SameSignShare.Mean),
+            ("3, cost", "something for a phone or a microcontroller", line => line.TimeOverRelu.Mean),
+            ("all three", "something that must be good at all of it (worst of the three problems)", line => line.Worst),
+        ];
+        var ranked = wishes.Select(wish => board.Select(line => (line.Activation, Percent: 100 * wish.Of(line)))
+            .OrderBy(line => line.Percent).ThenBy(line => line.Activation, StringComparer.Ordinal).ToArray()).ToArray();
+        return Plot.Slider("A guide for choosing", "problem that hurts",
+                [.. wishes.Zip(ranked, (wish, lines) => $"{wish.Problem}. You build {wish.Build}: take {Best(lines)}")],
+                [.. wishes.Zip(ranked, (wish, lines) => Plot.Bars("A guide for choosing", "activation, best first", "how much of the problem it has (%)",
+                        [.. lines.Select(line => line.Activation)], new BarSeries("measured", [.. lines.Select(line => line.Percent)]))
+                    .WithYRange(0, 105)
+                    .WithCaption("The slider chooses the problem that hurts most in what you build. The activations are ranked by it: take one from the left."))])
+            .WithTable(new FigureTable(["problem that hurts", "what you build", "rank", "activation", "how much of the problem it has (%)"],
+                [.. wishes.Zip(ranked).SelectMany(pair => pair.Second.Select((line, place) =>
+                    (IReadOnlyList<object?>)[pair.First.Problem, pair.First.Build, place + 1.0, line.Activation, SeriesTable.Cell(line.Percent)]))]));
+
+        // Those within five points of the best: nearer than that, the measurement does not decide.
+        static string Best(IReadOnlyList<(string Activation, double Percent)> lines)
+        {
+            string[] good = [.. lines.TakeWhile(line => line.Percent <= lines[0].Percent + 5).Select(line => line.Activation)];
+            return good.Length > 4 ? $"{string.Join(", ", good.Take(4))} or {good.Length - 4} more" : string.Join(" or ", good);
+        }
     }
 
     /// <summary>Test accuracy of all activations in a shallow and a deep network, with the range over the seeds.</summary>
@@ -33,7 +76,28 @@ public static class ChoiceFigures
                     High = [.. network.Results.Select(result => 100 * result.Accuracies.Max())],
                 })])
             .WithHorizontalLine(10, "guessing")
-            .WithCaption($"Mean and range of {networks[0].Results[0].Runs.Count} seeds after {networks[0].Results[0].Experiment.Epochs} epochs, the same learning rate for all.");
+            .WithCaption($"Mean and range of {Trained(networks[0].Results[0])}, the same learning rate for all.");
+
+    /// <summary>Test accuracy against depth, a curve with a band for each initialisation; a slider chooses the activation.</summary>
+    /// <param name="trainings">One for each activation, initialisation and depth; every activation with the same initialisations.</param>
+    public static Figure Depths(IReadOnlyList<TrainingResult> trainings)
+    {
+        var activations = trainings.GroupBy(training => training.Experiment.Recipe.Activation).ToArray();
+        return Plot.Slider("Accuracy against depth and initialisation", "activation", [.. activations.Select(one => one.Key)], [.. activations.Select(one =>
+                Plot.Lines("Accuracy against depth and initialisation", "hidden layers", "test accuracy (%)", [.. one.GroupBy(Start).Select(start =>
+                        Series.Of(start.Key, start.Select(training => (double)training.Experiment.Recipe.HiddenLayers), start.Select(training => Accuracy(training).Mean))
+                            .WithPoints()
+                            .WithBand(start.Select(training => Accuracy(training).Low), start.Select(training => Accuracy(training).High), "lowest to highest seed"))])
+                    .WithYRange(0, 105)
+                    .WithHorizontalLine(10, "guessing")
+                    .WithCaption($"The slider chooses the activation. Mean and range of {Trained(trainings[0])}, the same learning rate for all."))])
+            .WithTable(new FigureTable(["activation", "initialisation", "hidden layers", "test accuracy (%)", "lowest", "highest"], [.. trainings.Select(training =>
+                (IReadOnlyList<object?>)[training.Experiment.Recipe.Activation, Start(training), (double)training.Experiment.Recipe.HiddenLayers, .. Cells(Accuracy(training))])]));
+
+        static string Start(TrainingResult training) => (training.Experiment.Recipe.Initialisation ?? Initialisation.Glorot).Name;
+
+        static Spread Accuracy(TrainingResult training) => Spread.Of(training.Accuracies.Select(accuracy => 100 * accuracy));
+    }
 
     /// <summary>Accuracy of memory cells against the length of the gap, with the range over the seeds.</summary>
     /// <param name="cells">A name for each kind of cell and its results, one for each gap.</param>
@@ -48,7 +112,7 @@ public static class ChoiceFigures
             .WithLogX().WithYRange(40, 105)
             .WithHorizontalLine(50, "guessing")
             .WithCaption($"Mean accuracy on new sequences, and the range over {cells[0].Results[0].Runs.Length} seeds. All cells have "
-                + $"{cells[0].Results[0].Experiment.Units} units and the same training.");
+                + $"{cells[0].Results[0].Experiment.Units} units and the same training; gates start nearly closed, for the gap at hand.");
 
     /// <summary>How much of the gradient arrives how many steps before the end, before any training.</summary>
     /// <param name="cells">A name for each kind of cell and its result, all with the same gap.</param>
@@ -76,6 +140,14 @@ public static class ChoiceFigures
             return Plot.Heatmap(title, "column", "row", "mask", places, places, open);
         }
     }
+
+    private static IReadOnlyList<object?> Row(string problem, string activation, Spread share) =>
+        [problem, activation, .. Cells(new Spread(100 * share.Mean, 100 * share.Low, 100 * share.High))];
+
+    private static IEnumerable<object?> Cells(Spread spread) => [SeriesTable.Cell(spread.Mean), SeriesTable.Cell(spread.Low), SeriesTable.Cell(spread.High)];
+
+    private static string Trained(TrainingResult result) =>
+        $"{result.Runs.Count} seeds after {result.Experiment.Epochs} epoch{(result.Experiment.Epochs == 1 ? "" : "s")}";
 
     private static IEnumerable<double> Gaps(IReadOnlyList<GatedMemoryResult> results) => results.Select(result => (double)result.Experiment.Gap);
 

@@ -12,8 +12,9 @@ namespace ActivationNotes.Experiments;
 /// Two cells with the same number of units h. Ungated: h' = tanh(W [x, h] + b). Gated: h' = h + z (c - h), where the candidate
 /// c = tanh(W [x, h] + b) and the gate z = g(V [x, h] + a), as in S. Hochreiter and J. Schmidhuber, Long Short-Term Memory,
 /// Neural Computation 9 (1997), and K. Cho et al., arXiv:1406.1078 (2014), section 2.3, here with the update gate alone. The gate
-/// starts nearly closed, its bias spread so that the units keep their value for between 1 step and the whole gap on average:
-/// C. Tallec and Y. Ollivier, Can recurrent neural networks warp time?, ICLR 2018, section 2. Both cells are trained by Adam on
+/// starts nearly closed, its bias spread so that the units keep their value for between 2 steps and the whole gap on average:
+/// C. Tallec and Y. Ollivier, Can recurrent neural networks warp time?, ICLR 2018, section 2. That start is an advantage of the gated
+/// cell: it is told how long the gap is. Every activation that serves as a gate gets the bias that opens it by the same share. Both cells are trained by Adam on
 /// the gradient through all steps, with the gradient's norm cut at 1.
 /// </remarks>
 /// <param name="Gate">Name of the gate's activation g, for example "sigmoid"; null for the ungated cell.</param>

@@ -12,6 +12,7 @@ internal sealed class MemoryCell
 {
     private const int Signals = 2;
     private const double LargestNorm = 1;
+    private const double Farthest = 64;                 // where gates are sought: beyond, a sigmoid is 0 or 1
     private static readonly IActivation s_tanh = Activation.Named("tanh");
     private static readonly IActivation s_sigmoid = Activation.Named("sigmoid");
 
@@ -19,7 +20,10 @@ internal sealed class MemoryCell
     private readonly int _units;
     private readonly int _width;                        // of the input of an affine map: signals, units, and 1 for the bias
 
-    /// <summary>Draws the initial weights: Glorot's variance, biases 0, those of the gate so that it is nearly closed.</summary>
+    /// <summary>
+    /// Draws the initial weights: Glorot's variance, biases 0, those of the gate so that the gate is open by 1/T, with T between 2 steps and
+    /// the gap. Every gate gets the bias at which that is so for itself.
+    /// </summary>
     /// <param name="gate">The gate's activation, or null for none.</param>
     /// <param name="units">How many units.</param>
     /// <param name="gap">The longest time that a unit shall keep its value at the start.</param>
@@ -34,8 +38,25 @@ internal sealed class MemoryCell
         for (var unit = 0; unit < units; unit++)
         {
             Parameters[unit * _width + _width - 1] = 0;
-            if (gate is not null) Parameters[affine + unit * _width + _width - 1] = -Math.Log(1 + (gap - 1) * random.NextDouble());
+            if (gate is not null) Parameters[affine + unit * _width + _width - 1] = BiasFor(gate, 1 / (2 + (gap - 1) * random.NextDouble()));
         }
+    }
+
+    /// <summary>The input at which a gate is open by a share: the lowest one, found by halving.</summary>
+    /// <param name="gate">The gate's activation.</param>
+    /// <param name="opening">The share, between 0 and 1.</param>
+    /// <exception cref="ArgumentException">The activation does not reach the share.</exception>
+    internal static double BiasFor(IActivation gate, double opening)
+    {
+        var (low, high) = (-Farthest, Farthest);
+        if (gate.Value(low) >= opening || gate.Value(high) < opening)
+            throw new ArgumentException($"{gate.Info.Title} cannot be a gate: it does not go from below {opening:R} to above it.", nameof(gate));
+        while (low + (high - low) / 2 is var middle && middle > low && middle < high)
+        {
+            if (gate.Value(middle) >= opening) high = middle;
+            else low = middle;
+        }
+        return high;
     }
 
     /// <summary>Candidate's weights [units x (signals, units, 1)], the gate's if there is one, then the answer's [units, 1].</summary>

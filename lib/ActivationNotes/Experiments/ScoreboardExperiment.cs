@@ -22,8 +22,7 @@ public sealed record ScoreboardExperiment(int Depth = 10, int Width = 64, int Le
     /// <summary>Measures every activation of the catalogue.</summary>
     /// <param name="data">The images.</param>
     /// <param name="seeds">Seeds of the networks.</param>
-    /// <returns>One line for each, in the order of the catalogue.</returns>
-    public IReadOnlyList<ScoreboardLine> Run(DigitSplit data, IReadOnlyList<int> seeds)
+    public ScoreboardResult Run(DigitSplit data, IReadOnlyList<int> seeds)
     {
         ArgumentNullException.ThrowIfNull(seeds);
         string[] names = [.. Activation.All.Select(activation => activation.Info.Name)];
@@ -34,12 +33,14 @@ public sealed record ScoreboardExperiment(int Depth = 10, int Width = 64, int Le
 
         var (x, y) = (LadderExperiment.Inputs(Length, seed: 1), new float[Length]);
         var times = Comparison.Run([.. Activation.All.Select(activation => TimedKernel.Map(activation.Info.Name, activation.Values, x, y))]);
-        return [.. names.Select((name, i) =>
-        {
-            var networks = sweep.Of(name, Initialisation.Glorot.Name, Depth);
-            return new ScoreboardLine(
-                name, networks.Average(network => network.DecayPerLayer), networks.Average(network => network.FlatFractions.Average()),
-                signs[i].Average(), times.RatioOf(name, Reference).Median);
-        })];
+        return new ScoreboardResult(
+            [.. names.Select((name, i) =>
+            {
+                var networks = sweep.Of(name, Initialisation.Glorot.Name, Depth);
+                return new ScoreboardLine(
+                    name, Spread.Of(networks.Select(network => network.DecayPerLayer)), Spread.Of(networks.Select(network => network.FlatFractions.Average())),
+                    Spread.Of(signs[i]), times.RatioOf(name, Reference));
+            })],
+            times);
     }
 }

@@ -22,7 +22,7 @@ namespace ActivationNotes.Experiments;
 /// <param name="Penalty">Weight of the squared weights in the loss.</param>
 /// <param name="Steps">Steps of Adam.</param>
 public sealed record SoftMaskExperiment(
-    int First = 3, int Second = 5, int TrainingImages = 60, double Price = 0.004, double Penalty = 0.001, int Steps = 600)
+    int First = 3, int Second = 5, int TrainingImages = 80, double Price = 0.004, double Penalty = 0.001, int Steps = 600)
 {
     private const double LearningRate = 0.05;
     private const double OpenAtStart = 2;                // a_i before training: masks of s(2) = 0.88

@@ -7,7 +7,13 @@ namespace ActivationNotes.Lessons;
 internal sealed class ChoiceCheck(Func<string> right, IReadOnlyList<string> choices, string hint) : IAnswerCheck<string>
 {
     /// <inheritdoc/>
-    public string Expects => "one of the words " + string.Join(", ", choices.Select(choice => $"\"{choice}\""));
+    public ExerciseKind Kind { get; init; } = ExerciseKind.Predict;
+
+    /// <inheritdoc/>
+    public string Expects => "one of the words " + string.Join(", ", Choices.Select(choice => $"\"{choice}\""));
+
+    /// <summary>What is offered.</summary>
+    public IReadOnlyList<string> Choices { get; } = choices;
 
     /// <inheritdoc/>
     public string Hint { get; } = hint;
@@ -16,7 +22,7 @@ internal sealed class ChoiceCheck(Func<string> right, IReadOnlyList<string> choi
     public string? ProblemOf(string answer)
     {
         if (string.IsNullOrWhiteSpace(answer)) return $"Not answered yet: choose {Expects}.";
-        if (!choices.Contains(answer.Trim(), StringComparer.OrdinalIgnoreCase)) return $"\"{answer}\" is not offered: choose {Expects}.";
-        return string.Equals(answer.Trim(), right(), StringComparison.OrdinalIgnoreCase) ? null : "Not yet: that is not what happens.";
+        if (!Choices.Contains(answer.Trim(), StringComparer.OrdinalIgnoreCase)) return $"\"{answer}\" is not offered: choose {Expects}.";
+        return string.Equals(answer.Trim(), right(), StringComparison.OrdinalIgnoreCase) ? null : "Not yet: that is not the right one.";
     }
 }

@@ -21,6 +21,11 @@ public static class Exercise
     /// <summary>The ids of all exercises, "01-a" and so on, in order.</summary>
     public static IReadOnlyList<string> Ids { get; } = [.. s_checks.Keys.Order(StringComparer.Ordinal)];
 
+    /// <summary>What an exercise asks of the reader.</summary>
+    /// <param name="id">The exercise, such as "01-a".</param>
+    /// <exception cref="ArgumentException">There is no such exercise.</exception>
+    public static ExerciseKind KindOf(string id) => Find(id).Kind;
+
     /// <summary>Checks a number.</summary>
     /// <param name="id">The exercise, such as "01-a".</param>
     /// <param name="answer">NaN stands for "not answered yet".</param>
@@ -41,11 +46,14 @@ public static class Exercise
 
     private static ExerciseResult Check<T>(string id, T answer, string kind)
     {
-        if (!s_checks.TryGetValue(id, out var check))
-            throw new ArgumentException($"There is no exercise \"{id}\". The exercises are {string.Join(", ", Ids)}.", nameof(id));
+        var check = Find(id);
         if (check is not IAnswerCheck<T> typed)
             throw new ArgumentException($"Exercise {id} asks for {check.Expects}, and this is {kind}.", nameof(answer));
         var problem = typed.ProblemOf(answer);
         return new ExerciseResult(id, problem is null, problem ?? "Right.", problem is null ? "" : check.Hint);
     }
+
+    internal static IAnswerCheck Find(string id) => s_checks.TryGetValue(id, out var check)
+        ? check
+        : throw new ArgumentException($"There is no exercise \"{id}\". The exercises are {string.Join(", ", Ids)}.", nameof(id));
 }

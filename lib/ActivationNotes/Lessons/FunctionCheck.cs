@@ -11,14 +11,18 @@ internal sealed class FunctionCheck(Func<double, double> expected, IReadOnlyList
     : IAnswerCheck<Func<double, double>>
 {
     /// <inheritdoc/>
+    public ExerciseKind Kind { get; init; } = ExerciseKind.Compute;
+
+    /// <inheritdoc/>
     public string Expects => "a function from double to double";
 
     /// <inheritdoc/>
     public string Hint { get; } = hint;
 
     /// <inheritdoc/>
-    public string? ProblemOf(Func<double, double> answer)
+    public string? ProblemOf(Func<double, double>? answer)
     {
+        if (answer is null) return "Not answered yet: give a function that takes a double and returns one.";
         foreach (var x in points)
         {
             double given;

@@ -7,6 +7,9 @@ namespace ActivationNotes.Lessons;
 internal sealed class NumberCheck(Func<double> expected, double relativeTolerance, string hint) : IAnswerCheck<double>
 {
     /// <inheritdoc/>
+    public ExerciseKind Kind { get; init; } = ExerciseKind.Compute;
+
+    /// <inheritdoc/>
     public string Expects => "a number";
 
     /// <inheritdoc/>

@@ -29,6 +29,25 @@ public sealed class MemoryCellTests
         }
     }
 
+    [Theory]
+    [InlineData("sigmoid")]
+    [InlineData("hard-sigmoid")]
+    [InlineData("relu")]
+    [InlineData("gelu")]
+    public void Every_gate_starts_open_by_the_same_share(string name)
+    {
+        var gate = Activation.Named(name);
+        Assert.All([0.5, 0.1, 0.0125], opening => Assert.Equal(opening, gate.Value(MemoryCell.BiasFor(gate, opening)), 1e-14));
+    }
+
+    [Fact]
+    public void The_bias_of_a_sigmoid_gate_is_the_log_odds() =>
+        Assert.Equal(-Math.Log(99), MemoryCell.BiasFor(Activation.Named("sigmoid"), 0.01), 1e-12);
+
+    [Fact]
+    public void What_is_never_positive_is_no_gate() =>
+        Assert.Contains("cannot be a gate", Assert.Throws<ArgumentException>(() => MemoryCell.BiasFor(Activation.Named("log-sigmoid"), 0.5)).Message, StringComparison.Ordinal);
+
     [Fact]
     public void A_long_gradient_is_cut_to_norm_one_and_keeps_its_direction()
     {

@@ -6,7 +6,7 @@ public sealed class AnswerCheckTests
 {
     private static readonly NumberCheck s_number = new(() => -2, 0.01, "hint");
     private static readonly FunctionCheck s_function = new(Math.Exp, [0, 1, -700], 1e-12, "hint");
-    private static readonly ChoiceCheck s_choice = new(() => "below one", ["below one", "exactly one"], "hint");
+    private static readonly ChoiceCheck s_choice = new(() => "below one", ["below one", "exactly one", "above one"], "hint");
 
     [Theory]
     [InlineData(-2.0)]
@@ -37,9 +37,12 @@ public sealed class AnswerCheckTests
     public void A_function_that_throws_is_a_wrong_answer_with_its_message() =>
         Assert.Contains("InvalidOperationException: broken", s_function.ProblemOf(_ => throw new InvalidOperationException("broken")), StringComparison.Ordinal);
 
+    [Fact]
+    public void No_function_at_all_is_not_an_answer_yet() => Assert.Contains("Not answered yet", s_function.ProblemOf(null!), StringComparison.Ordinal);
+
     [Theory]
     [InlineData("Below one ", null)]
-    [InlineData("exactly one", "not what happens")]
+    [InlineData("exactly one", "not the right one")]
     [InlineData("zero", "not offered")]
     [InlineData("", "Not answered yet")]
     public void A_choice_is_one_of_the_offered_words(string answer, string? problem)

@@ -1,12 +1,16 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using ActivationNotes.Lessons;
 
 namespace ActivationNotes.Tests.Lessons;
 
 /// <summary>What the lessons promise in their form; that they run and that their claims hold is tested by running them.</summary>
-public sealed class LessonNotebookTests
+public sealed partial class LessonNotebookTests
 {
     private static readonly string Folder = FindNotebooks();
+    private static readonly HashSet<string> s_library = [.. typeof(Exercise).Assembly.GetExportedTypes().Where(type => type != typeof(Exercise)).Select(type => type.Name)];
+
+    public static TheoryData<string> WithEveryKind => [.. Notebooks.Select(row => row.Data).Where(name => name[..2] is "00" or "01" or "05")];
 
     public static TheoryData<string> Notebooks =>
         [.. Directory.GetFiles(Folder, "*.ipynb").Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
@@ -62,6 +66,31 @@ public sealed class LessonNotebookTests
     }
 
     [Theory]
+    [MemberData(nameof(WithEveryKind))]
+    public void A_lesson_has_something_to_predict_and_something_to_code_against_the_library(string name)
+    {
+        var kinds = Exercise.Ids.Where(id => id.StartsWith(name[..2], StringComparison.Ordinal)).ToLookup(Exercise.KindOf);
+        Assert.NotEmpty(kinds[ExerciseKind.Predict]);
+        Assert.NotEmpty(kinds[ExerciseKind.Code]);
+        foreach (var id in kinds[ExerciseKind.Predict]) Assert.Contains("predict", Cell(name, id, "exercise"), StringComparison.OrdinalIgnoreCase);
+        foreach (var id in kinds[ExerciseKind.Code])
+            Assert.True(LibraryWord().Matches(Cell(name, id, "solution")).Any(word => s_library.Contains(word.Value)), $"The solution of {id} uses no type of the library.");
+
+        static string Cell(string name, string id, string tag)
+        {
+            var cells = Read(name)["cells"]!.AsArray().Select(cell => cell!).ToList();
+            var task = cells.FindIndex(cell => Source(cell).StartsWith($"### Exercise {id}", StringComparison.Ordinal));
+            return Source(cells.Skip(task).First(cell => (string?)cell["metadata"]!["tags"]?[0] == tag));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(WithEveryKind))]
+    public void A_choice_is_among_at_least_three(string name) => Assert.All(
+        Exercise.Ids.Where(id => id.StartsWith(name[..2], StringComparison.Ordinal)).Select(Exercise.Find).OfType<ChoiceCheck>(),
+        check => Assert.InRange(check.Choices.Distinct(StringComparer.OrdinalIgnoreCase).Count(), 3, int.MaxValue));
+
+    [Theory]
     [MemberData(nameof(Notebooks))]
     public void Cells_are_short_and_use_nothing_that_only_some_hosts_have(string name) =>
         Assert.All(Code(Read(name)), cell =>
@@ -80,6 +109,9 @@ public sealed class LessonNotebookTests
         [.. notebook["cells"]!.AsArray().Select(cell => cell!).Where(cell => (string?)cell["cell_type"] == "code")];
 
     private static string Source(JsonNode cell) => string.Concat(cell["source"]!.AsArray().Select(line => (string?)line));
+
+    [GeneratedRegex("[A-Z][A-Za-z0-9]+", RegexOptions.CultureInvariant)]
+    private static partial Regex LibraryWord();
 
     private static string FindNotebooks()
     {
