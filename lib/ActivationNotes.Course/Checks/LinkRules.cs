@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using ActivationNotes.Course.Notebooks;
 using AngleSharp.Html.Parser;
 using Markdig;
@@ -9,7 +10,7 @@ using Markdig.Syntax.Inlines;
 namespace ActivationNotes.Course.Checks;
 
 /// <summary>Links of the prose lead somewhere: to a file that is there, to a heading that is there.</summary>
-public static class LinkRules
+public static partial class LinkRules
 {
     /// <summary>What the links and pictures of a notebook break.</summary>
     /// <param name="notebook">The notebook.</param>
@@ -23,6 +24,7 @@ public static class LinkRules
             foreach (var (target, line, isImage, alt) in Links(cell.Source))
             {
                 if (isImage && string.IsNullOrWhiteSpace(alt)) yield return new Finding(file, cell.Number, line, $"the picture {target} has no alt text: ![what it shows]({target})");
+                if (!isImage && Misnamed(target, alt) is { } other) yield return new Finding(file, cell.Number, line, other);
                 if (Problem(notebook, cell, path, target, results) is { } problem) yield return new Finding(file, cell.Number, line, problem);
             }
         }
@@ -78,6 +80,19 @@ public static class LinkRules
             }
         }
     }
+
+    // A link that is called as a claim leads to that claim.
+    private static string? Misnamed(string target, string text)
+    {
+        const string Anchor = "#claim-";
+        var at = target.IndexOf(Anchor, StringComparison.Ordinal);
+        if (at < 0 || !ClaimName().IsMatch(text)) return null;
+        var claim = Uri.UnescapeDataString(target[(at + Anchor.Length)..]);
+        return claim == text ? null : $"the link [{text}] leads to the claim {claim}. Lead it to {Anchor}{text}, or call it {claim}.";
+    }
+
+    [GeneratedRegex(@"\A[SP][0-9]+[a-z]?(\.[0-9]+)?\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex ClaimName();
 
     private static string? Problem(Notebook notebook, Cell cell, string path, string target, IReadOnlyDictionary<string, IReadOnlySet<string>>? results)
     {

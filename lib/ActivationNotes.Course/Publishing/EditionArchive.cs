@@ -103,6 +103,9 @@ public sealed class EditionArchive(Workspace workspace)
         **VS Code.** With the Jupyter extension, register the kernel as above and choose "C# (ActivationNotes)". With the
         Polyglot Notebooks extension, choose ".NET Interactive" and register nothing.
 
+        This zip was made on {System.Runtime.InteropServices.RuntimeInformation.RuntimeIdentifier}. Lesson 04 loads a library of ONNX Runtime that is compiled for that
+        system, and the kernel starts fastest there. On another system all the rest works; for lesson 04, build the course there.
+
         Begin with `notebooks/{edition.Notebooks[0].Name}.ipynb`, run the cells from the top.
 
         """;

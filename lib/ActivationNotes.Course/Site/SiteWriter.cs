@@ -39,9 +39,10 @@ public static class SiteWriter
         Save(directory, SearchIndex.File, SearchIndex.Write(SearchIndex.Entries(lessons, input.Glossary, input.Bibliography).Concat(library.Entries)));
         Save(directory, "index.html", LandingPage.Write(map, HeroCurve.Svg));
         foreach (var appendix in map.Appendices) Save(directory, appendix.FileName, AppendixPage.Write(appendix, map));
+        var references = new CrossReferences(lessons);
         foreach (var (lesson, source) in lessons.Zip(input.Lessons))
         {
-            Save(directory, lesson.FileName, LessonPage.Write(lesson, map, pictures, builder.Library?.FileName));
+            Save(directory, lesson.FileName, references.Number(lesson.FileName, LessonPage.Write(lesson, map, pictures, builder.Library?.FileName)));
             Save(directory, $"notebooks/{lesson.Name}.ipynb", File.ReadAllBytes(source.SourcePath));
             Save(directory, $"executed/{lesson.Name}.ipynb", JsonText.Indented(source.Executed.Node));
         }

@@ -36,6 +36,8 @@ public sealed class LinkRulesTests
     [InlineData("[x](#figure-a-curve)")]
     [InlineData("[x](#figure-a-curv)", "no figure or claim there is called \"figure-a-curv\". Is figure-a-curve meant?")]
     [InlineData("[x](#claim-P9)", "Is claim-P1a.1 meant?")]
+    [InlineData("[P1a.1](#claim-P1a.1)")]
+    [InlineData("[P1a.2](#claim-P1a.1)", "the link [P1a.2] leads to the claim P1a.1.")]
     [InlineData("[another lesson that was not run](runs.ipynb#claim-P9)")]
     public void Figures_and_claims_are_places_too(string markdown, string? problem = null)
     {

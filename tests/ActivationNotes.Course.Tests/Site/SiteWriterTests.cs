@@ -48,6 +48,16 @@ public sealed class SiteWriterTests : IDisposable
     }
 
     [Fact]
+    public void Links_to_figures_and_claims_say_their_numbers()
+    {
+        var links = new NotebookBuilder().Markdown("# Links").Markdown("Look at [the curves](01-gallery.ipynb#figure-the-sigmoid-more-or-less-steep), "
+            + "at [Figure 1.1](01-gallery.ipynb#figure-the-sigmoid-more-or-less-steep), at [the middle](01-gallery.ipynb#claim-S1) and at [S1](01-gallery.ipynb#claim-S1).").Build();
+        FixtureSite.Write(_folder, null, Gallery.Notebook, new Notebook("02-links", links.Node));
+        using var page = new HtmlParser().ParseDocument(File.ReadAllText(Path.Combine(_folder, "02-links.html")));
+        Assert.Equal(["the curves, Figure 1.1", "Figure 1.1", "the middle, claim S1", "S1"], page.QuerySelectorAll("article .prose a").Select(link => link.TextContent));
+    }
+
+    [Fact]
     public void The_page_of_claims_leads_to_where_each_was_measured()
     {
         FixtureSite.Write(_folder, null, Gallery.Notebook);

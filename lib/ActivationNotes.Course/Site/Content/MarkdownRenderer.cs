@@ -26,7 +26,7 @@ public sealed partial class MarkdownRenderer(Mathematics mathematics, Bibliograp
     /// <param name="markdown">The text.</param>
     /// <param name="place">Where it is from, for errors: notebook and cell.</param>
     /// <param name="ids">The identifiers of the page so far; a page of its own when left out.</param>
-    /// <param name="linked">The terms that the page has linked so far; terms are left alone when it is left out.</param>
+    /// <param name="linked">The terms that the page has linked so far, and the symbols in its formulas; terms are left alone when it is left out.</param>
     /// <returns>HTML, and the headings and citations in it.</returns>
     /// <exception cref="CourseException">A formula does not parse, or a work is cited that nobody knows.</exception>
     public MarkdownContent Render(string markdown, string place, HeadingIds? ids = null, ISet<Term>? linked = null)
@@ -59,7 +59,12 @@ public sealed partial class MarkdownRenderer(Mathematics mathematics, Bibliograp
                 element.RemoveAttribute("id");
             }
         }
-        if (linked is not null) glossary?.Link(body, linked);
+        if (linked is not null && glossary is not null)
+        {
+            glossary.Link(body, linked);
+            linked.UnionWith(formulas.SelectMany(formula => glossary.SymbolsIn(formula.Latex)));
+        }
+
         return new MarkdownContent(Fill(body.ChildNodes.ToHtml(HtmlFormatter.Instance), typeset), headings, citations.Keys);
     }
 

@@ -17,7 +17,7 @@ public sealed record LessonDocument(string Name, string Title, string Summary, I
     /// <summary>The keys of the works it cites, each once.</summary>
     public IReadOnlyList<string> Citations { get; init; } = [];
 
-    /// <summary>The terms of the glossary that it uses.</summary>
+    /// <summary>The terms and symbols of the glossary that it uses.</summary>
     public IReadOnlySet<Term> Terms { get; init; } = new HashSet<Term>();
 
     /// <summary>The names by which links reach its figures and claims.</summary>

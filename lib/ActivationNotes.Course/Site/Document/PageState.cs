@@ -23,7 +23,7 @@ internal sealed class PageState(string name)
 
     public List<Block> Blocks { get; } = [];
 
-    /// <summary>The terms that the page has linked.</summary>
+    /// <summary>The terms that the page has linked, and the symbols in its formulas.</summary>
     public HashSet<Term> Terms { get; } = [];
 
     /// <summary>The keys of the works that the page cites, in the order they come.</summary>

@@ -7,13 +7,14 @@ using AngleSharp.Dom;
 namespace ActivationNotes.Course.Site.Glossaries;
 
 /// <summary>What the words and symbols of the course mean.</summary>
-public sealed class Glossary
+public sealed partial class Glossary
 {
     /// <summary>The file of the glossary's page.</summary>
     public const string Page = "glossary.html";
 
     private readonly Dictionary<string, Term> _byForm;
     private readonly Regex? _forms;
+    private readonly (Term Term, Regex Pattern)[] _symbols;
 
     /// <summary>A glossary of these terms.</summary>
     /// <param name="terms">The terms.</param>
@@ -33,6 +34,9 @@ public sealed class Glossary
         // The longest first: "activation function" is not "activation" and a rest.
         var words = string.Join('|', _byForm.Keys.OrderByDescending(form => form.Length).ThenBy(form => form, StringComparer.Ordinal).Select(Regex.Escape));
         _forms = words.Length == 0 ? null : new Regex($@"(?<![\w-])({words})(?![\w-])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
+        // A letter of its own: not one of a longer name, nor of a command.
+        _symbols = [.. terms.Where(term => term.Latex.Count > 0).Select(term => (term,
+            new Regex($@"(?<![A-Za-z\\])({string.Join('|', term.Latex.Select(Regex.Escape))})(?![A-Za-z])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)))];
     }
 
     /// <summary>No terms.</summary>
@@ -88,13 +92,26 @@ public sealed class Glossary
         }
     }
 
+    /// <summary>The symbols that a formula uses.</summary>
+    /// <param name="latex">The formula.</param>
+    public IEnumerable<Term> SymbolsIn(string latex)
+    {
+        // Words within a formula are not symbols.
+        var formula = Words().Replace(latex, "");
+        return _symbols.Where(symbol => symbol.Pattern.IsMatch(formula)).Select(symbol => symbol.Term);
+    }
+
+    [GeneratedRegex(@"\\(text|mathrm|operatorname)\{[^}]*\}", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Words();
+
     private static Term Read(JsonObject? node, int index)
     {
         string Text(string name) => node?[name]?.ToString().Trim() is { Length: > 0 } text ? text
             : throw new CourseException(string.Create(CultureInfo.InvariantCulture, $"glossary.json, term {index + 1}: it has no {name}."));
         var name = Text("term");
         var id = string.Concat(name.ToLowerInvariant().Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : '-')).Trim('-');
-        string[] forms = [.. (node!["forms"] as JsonArray ?? []).Select(form => form!.ToString())];
-        return new Term(name, node["id"]?.ToString() ?? id, forms, Text("definition"), Text("lesson"));
+        return new Term(name, node!["id"]?.ToString() ?? id, List("forms"), Text("definition"), Text("lesson")) { Latex = List("latex") };
+
+        string[] List(string key) => [.. (node[key] as JsonArray ?? []).Select(form => form!.ToString())];
     }
 }

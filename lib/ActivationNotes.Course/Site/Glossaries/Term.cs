@@ -6,4 +6,8 @@ namespace ActivationNotes.Course.Site.Glossaries;
 /// <param name="Forms">The words that lessons use for it; none for a symbol, which only the glossary lists.</param>
 /// <param name="Definition">What it means, in Markdown.</param>
 /// <param name="Lesson">The name of the lesson that introduces it.</param>
-public sealed record Term(string Name, string Id, IReadOnlyList<string> Forms, string Definition, string Lesson);
+public sealed record Term(string Name, string Id, IReadOnlyList<string> Forms, string Definition, string Lesson)
+{
+    /// <summary>How a symbol is written in formulas, in LaTeX; none for a word.</summary>
+    public IReadOnlyList<string> Latex { get; init; } = [];
+}

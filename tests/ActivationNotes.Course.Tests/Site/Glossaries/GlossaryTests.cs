@@ -35,6 +35,20 @@ public sealed class GlossaryTests
         Assert.Empty(page);
     }
 
+    [Theory]
+    [InlineData("$s(x)$ and $x$", "s")]
+    [InlineData("$s' = s\\,(1 - s)$", "s", "s'")]
+    [InlineData("$\\tau \\frac{dV}{dt}$", "tau")]
+    [InlineData("$\\cos(y)$, $\\text{the s of it}$, `$s$`, a word s")]
+    public void Symbols_are_found_in_formulas_and_nowhere_else(string markdown, params string[] names)
+    {
+        Term Symbol(string id, string latex) => new($"${latex}$", id, [], "A symbol.", "01") { Latex = [latex] };
+        var page = new HashSet<Term>();
+        var symbols = new Glossary([Symbol("s", "s"), Symbol("s'", "s'"), Symbol("tau", @"\tau")]);
+        new MarkdownRenderer(new Mathematics(), glossary: symbols).Render(markdown, "here", linked: page);
+        Assert.Equal(names, page.Select(term => term.Id).Order(StringComparer.Ordinal));
+    }
+
     [Fact]
     public void Two_terms_cannot_own_one_word() =>
         Assert.Contains("belongs to \"layer\" already", Assert.ThrowsAny<CourseException>(() => new Glossary([s_layer, s_hidden with { Forms = ["Layer"] }])).Message, StringComparison.Ordinal);
