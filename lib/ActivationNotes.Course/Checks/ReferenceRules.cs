@@ -33,7 +33,7 @@ public sealed class ReferenceRules(Bibliography bibliography, Glossary glossary)
         foreach (var work in bibliography.Works.Values.Where(work => !cited.Contains(work.Key)))
             yield return new Finding("data/references.json", null, null, $"no lesson cites the work \"{work.Key}\". Cite it as [@{work.Key}], or take it out.");
         var used = lessons.SelectMany(lesson => lesson.Terms).ToHashSet();
-        foreach (var term in glossary.Terms.Where(term => !used.Contains(term)))
+        foreach (var term in glossary.Terms.Where(term => term.Forms.Count + term.Latex.Count > 0 && !used.Contains(term)))
             yield return new Finding("data/glossary.json", null, null, $"no lesson uses the term \"{term.Name}\" ({string.Join(", ", term.Forms.Concat(term.Latex))}). Add the word that lessons use, or take it out.");
     }
 }

@@ -18,6 +18,9 @@ public sealed record TrainingExperiment(
     private const int Classes = 10;
     private const int Probed = 128;
 
+    /// <summary>Whether to look inside before the training and after every epoch, which takes a good part of the time of a small network; without, there are no snapshots.</summary>
+    public bool Looking { get; init; } = true;
+
     /// <summary>Trains on all processors; a seed fixes weights and the order of the images, so a run does not depend on the others.</summary>
     /// <param name="data">What to learn from and what to test on.</param>
     /// <param name="seeds">One training for each.</param>
@@ -43,7 +46,7 @@ public sealed record TrainingExperiment(
         var probe = data.Training.First(Math.Min(Probed, data.Training.Count));
         var snapshots = new List<TrainingSnapshot>();
         var history = new Training(Epochs, BatchSize).Run(
-            network, data, Optimizer?.Invoke() ?? new Momentum<float>(LearningRate), random, Look, progress, cancellation);
+            network, data, Optimizer?.Invoke() ?? new Momentum<float>(LearningRate), random, Looking ? Look : null, progress, cancellation);
         return new TrainingRun(seed, snapshots, history, GradientFlow.RelativeChange(start, network));
 
         void Look(int epoch)

@@ -27,5 +27,14 @@ public sealed class ReferenceRulesTests
         Assert.Empty(s_rules.Unused([Lesson(["one"], []), Lesson([], [s_term])]));
     }
 
+    [Fact]
+    public void A_symbol_that_no_formula_uses_is_found()
+    {
+        var symbol = new Term("$q$", "q", [], "A share.", "01") { Latex = ["q"] };
+        var rules = new ReferenceRules(Bibliography.Empty, new Glossary([symbol]));
+        Assert.Contains("no lesson uses the term \"$q$\" (q).", Assert.Single(rules.Unused([Lesson([], [])])).ToString(), StringComparison.Ordinal);
+        Assert.Empty(rules.Unused([Lesson([], [symbol])]));
+    }
+
     private static LessonDocument Lesson(string[] cited, Term[] used) => new("01", "Lesson", "", [], []) { Citations = cited, Terms = used.ToHashSet() };
 }

@@ -12,6 +12,15 @@ public sealed class TrainingExperimentTests
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
+    public void A_training_that_nobody_looks_into_learns_the_same()
+    {
+        var experiment = new TrainingExperiment(new NetworkRecipe("tanh", 2, 8), Epochs: 2);
+        var unseen = (experiment with { Looking = false }).Run(Data, [1, 2], cancellation: Token);
+        Assert.Equal(experiment.Run(Data, [1, 2], cancellation: Token).Accuracies, unseen.Accuracies);
+        Assert.All(unseen.Runs, run => Assert.Empty(run.Snapshots));
+    }
+
+    [Fact]
     public void Deep_sigmoids_stand_still_while_a_repair_lets_them_learn()
     {
         var plain = new TrainingExperiment(new NetworkRecipe("sigmoid", 5, 32), Epochs: 4).Run(Data, [1, 2], cancellation: Token);
