@@ -13,7 +13,7 @@ internal static class AccuracyDocument
 
         ## Doubles
 
-        How many doubles lie between the result and the exact one, the largest over the points of
+        How many steps through the doubles lead from the result to the exact one, the most over the points of
         `tests/ActivationNotes.Tests/Reference`: 60-digit values, rounded to double, at points that are hard on formulas: around
         kinks, around zeros of the function and of its derivative, where terms cancel, where results become subnormal. "Floats" are
         those points among them that are floats, computed as floats. Subnormal results are compared in units of the smallest one.
