@@ -17,6 +17,7 @@ internal static class Lesson00Exercises
         ["00-b"] = new ChoiceCheck(() => s_curves.MaxBy(name => s_places.Max(x => Activation.Named(name).Derivative(x)))!, s_curves,
             "Compare the slopes at 0, then ask how the slope of softplus grows: it is a function of this lesson."),
         ["00-c"] = new FunctionCheck(x => s_tanh.Derivative(x) / s_sigmoid.Derivative(x), [0, 0.5, -0.5, 2, -2, 8, -8], 1e-9,
-            "Take the derivative of both at the same x, and divide that of tanh by that of the sigmoid.") { Kind = ExerciseKind.Code },
+            "Take the derivative of both at the same x, and divide that of tanh by that of the sigmoid.")
+        { Kind = ExerciseKind.Code },
     };
 }

@@ -22,7 +22,8 @@ internal static class Lesson01Exercises
         ["01-d"] = new FunctionCheck(Slope, s_points, 1e-12,
             "Near the ends 1 - s(x) is a difference of nearly equal numbers. The slope is the same at x and -x: write it with e^-|x| alone."),
         ["01-e"] = new NumberCheck(() => Bisection.FirstDouble(x => s_tanh.Value(x) == 1, 1, 1000), 0.001,
-            "Where is the sigmoid exactly 1? tanh(x) is 2 s(2x) - 1. Is the number you give the smallest x, or just some x, where it holds?") { Kind = ExerciseKind.Code },
+            "Where is the sigmoid exactly 1? tanh(x) is 2 s(2x) - 1. Is the number you give the smallest x, or just some x, where it holds?")
+        { Kind = ExerciseKind.Code },
     };
 
     private static double Slope(double x)
