@@ -25,14 +25,21 @@ public static class ZeroCentredFigures
     }
 
     /// <summary>The orthants that single-example gradients occupy, against the number of weights.</summary>
-    /// <param name="series">For each kind of input its name and the counts, one for each number of weights.</param>
-    public static Figure Orthants(params IReadOnlyList<(string Name, IReadOnlyList<OrthantCount> Counts)> series) =>
-        Plot.Lines("Orthants occupied by the gradients of single images", "weights n of the neuron", "orthants",
-                [.. series.Select(one => Series.Of(one.Name, one.Counts.Select(count => (double)count.Dimensions), one.Counts.Select(count => (double)count.Occupied)).WithPoints()),
-                    Series.Of("all there are, 2ⁿ", series[0].Counts.Select(count => (double)count.Dimensions), series[0].Counts.Select(count => count.Orthants))])
+    /// <param name="series">For each kind of input its name and, for each seed, the counts, one for each number of weights.</param>
+    public static Figure Orthants(params IReadOnlyList<(string Name, IReadOnlyList<IReadOnlyList<OrthantCount>> Seeds)> series)
+    {
+        var counts = series[0].Seeds[0];
+        double[] weights = [.. counts.Select(count => (double)count.Dimensions)];
+        return Plot.Lines("Orthants occupied by the gradients of single images", "weights n of the neuron", "orthants",
+                [.. series.Select(one => Series.OfRuns(one.Name, weights, one.Seeds.Select(seed => seed.Select(count => (double)count.Occupied).ToArray())).WithPoints()),
+                    Series.Of("all there are, 2ⁿ", weights, counts.Select(count => count.Orthants))])
             .WithLogY()
-            .WithCaption("Sigmoid inputs give two orthants whatever n is. Inputs of both signs give as many as there are while n is small; "
-                + $"at n = {series[0].Counts[^1].Dimensions} the {Whole(series[0].Counts[^1].Vectors)} images are related and fill a part of them.");
+            .WithCaption($"Median and middle half of {series[0].Seeds.Count} networks, {Whole(counts[^1].Vectors)} images each. Fewest and most at n = {counts[^1].Dimensions}, "
+                + $"of {Short(counts[^1].Orthants)} orthants: {string.Join("; ", series.Select(Occupied))}.");
+
+        static string Occupied((string Name, IReadOnlyList<IReadOnlyList<OrthantCount>> Seeds) one) =>
+            $"{one.Name} {Whole(one.Seeds.Min(seed => seed[^1].Occupied))} and {Whole(one.Seeds.Max(seed => seed[^1].Occupied))}";
+    }
 
     /// <summary>The way of positive inputs, the way of centred inputs, and the straight way, over the quadrants that a step of the first may take.</summary>
     /// <param name="positive">The run with positive inputs.</param>
@@ -40,8 +47,8 @@ public static class ZeroCentredFigures
     public static Figure Directions(Trajectory positive, Trajectory centred) =>
         Paths("Allowed directions and real paths", positive, centred)
             .WithXRange(-0.3, 1.1).WithYRange(-1, 0.4)
-            .WithCaption($"Shaded: where a step from the start can go when all inputs are positive. Every later step of the zig-zag, too, goes up and right or down and left: {positive.Steps} steps, "
-                + $"length {Short(positive.PathLength)}. With centred inputs: {centred.Steps} steps, length {Short(centred.PathLength)}. The straight way has length 1.");
+            .WithCaption($"Shaded: where a step can go when all inputs are positive: up and right or down and left. That is so in {Percent(positive.SameSignSteps)} of the {positive.Steps} steps of the zig-zag, "
+                + $"whose length is {Short(positive.PathLength)}. With centred inputs: {centred.Steps} steps, length {Short(centred.PathLength)}. The straight way has length 1.");
 
     /// <summary>The paths for every direction of the optimum, turned by a slider, with the number of steps beside them.</summary>
     /// <param name="positive">Positive inputs, one set for each angle in degrees.</param>
@@ -51,9 +58,10 @@ public static class ZeroCentredFigures
         var places = positive.Zip(centred).ToArray();
         // Readers without JavaScript see the direction where the difference is greatest.
         var start = positive.Index().MaxBy(place => place.Item.MedianLength).Index;
+        Series[] steps = [Sweep(positive, path => path.StepsToTarget), Sweep(centred, path => path.StepsToTarget)];
         return Plot.Slider("Turn the optimum", "direction of the optimum", [.. positive.Select(set => Degrees(set.At))], [.. places.Select(Place)], start)
-            .WithCaption($"The paths: of one seed. The steps: median of {positive[0].Paths.Count} seeds, with the chosen direction marked. "
-                + "Positive inputs need most steps across the diagonal, towards −45° or 135°. Centred inputs need about the same for every direction.");
+            .WithCaption($"The paths: of one seed. The steps: median and middle half of {positive[0].Paths.Count} seeds, with the chosen direction marked. "
+                + $"Median steps: {Range(positive, set => set.MedianSteps)}; {Range(centred, set => set.MedianSteps)}.");
 
         Figure Place((TrajectorySet Positive, TrajectorySet Centred) place)
         {
@@ -61,8 +69,7 @@ public static class ZeroCentredFigures
             return Plot.SideBySide("Turn the optimum",
                 Paths("the paths", place.Positive.Paths[0], place.Centred.Paths[0]),
                 Plot.Lines("the steps", "direction of the optimum (degrees)", "median steps",
-                    Series.Of("positive inputs", positive.Select(set => set.At), positive.Select(set => set.MedianSteps)),
-                    Series.Of("centred inputs", centred.Select(set => set.At), centred.Select(set => set.MedianSteps)),
+                    steps[0], steps[1],
                     Series.Of("this direction", here, medians).AsPoints()));
         }
     }
@@ -71,9 +78,9 @@ public static class ZeroCentredFigures
     /// <param name="sweeps">For each kind of input one set for each angle.</param>
     public static Figure Lengths(params IReadOnlyList<IReadOnlyList<TrajectorySet>> sweeps) =>
         Plot.Lines("How long the way is", "direction of the optimum (degrees)", "length of the way (straight = 1)",
-                [.. sweeps.Select(sweep => Sweep(sweep, path => path.PathLength))])
+                [.. sweeps.Select(sweep => Sweep(sweep, path => path.LengthToTarget))])
             .WithHorizontalLine(1, "straight")
-            .WithCaption("Median and middle half of the seeds. Positive inputs make the way longest where the optimum lies across the diagonal. Single examples leave a detour for centred inputs too.");
+            .WithCaption($"Median and middle half of {sweeps[0][0].Paths.Count} seeds. Median lengths: {string.Join("; ", sweeps.Select(sweep => Range(sweep, set => set.MedianLength)))}.");
 
     /// <summary>The best cosine of one pair of orthants against the number of weights.</summary>
     /// <param name="result">Theory and samples.</param>
@@ -86,7 +93,7 @@ public static class ZeroCentredFigures
                     .WithBand(places.Select((_, i) => result.Sampled.Min(seed => seed[i])), places.Select((_, i) => result.Sampled.Max(seed => seed[i])), $"lowest to highest of {result.Sampled.Length} seeds"))
             .WithLogX().WithYRange(0.68, 1)
             .WithHorizontalLine(Math.Sqrt(0.5), "1/√2")
-            .WithCaption($"Root mean square over random directions. The limit is 1/√2, an angle of 45°. Theory and samples differ by {Short(result.Deviation)} at most.");
+            .WithCaption($"Root mean square over random directions. The limit is 1/√2, an angle of 45°. Theory and samples differ by {Short(result.Deviation)} at most. The lowest cosine of all single directions is {result.Lowest.ToString("F4", CultureInfo.InvariantCulture)}.");
     }
 
     /// <summary>Share of minibatches whose gradient has one sign, against the batch size.</summary>
@@ -94,7 +101,7 @@ public static class ZeroCentredFigures
     public static Figure SameSign(params IReadOnlyList<MinibatchSweep> sweeps) =>
         Batches("Minibatches mix the signs", "minibatches with one sign (share)", sweeps, one => one.SameSign)
             .WithYRange(-0.03, 1.05)
-            .WithCaption("Median and middle half of the seeds. At batch size 1 the share is exactly 1. As soon as the biases are learned, batches of a few hundred mix signs nearly always.");
+            .WithCaption(FromTo(sweeps, one => one.SameSign));
 
     /// <summary>The common-mode share against the batch size.</summary>
     /// <param name="weights">Weights of the neuron: independent signs would give one over this.</param>
@@ -103,7 +110,7 @@ public static class ZeroCentredFigures
         Batches("What batching leaves: the common mode", "cos²(g, 1)", sweeps, one => one.CommonMode)
             .WithYRange(0, 1)
             .WithHorizontalLine(1.0 / weights, "independent signs")
-            .WithCaption("Share of the gradient that tells all weights the same. It falls far more slowly than the share of batches with one sign.");
+            .WithCaption("The share of the gradient that tells all weights the same. " + FromTo(sweeps, one => one.CommonMode));
 
     /// <summary>The common-mode share for several activations.</summary>
     /// <param name="weights">Weights of the neuron: independent signs would give one over this.</param>
@@ -112,33 +119,48 @@ public static class ZeroCentredFigures
         Batches("The common mode of five activations", "cos²(g, 1)", sweeps, one => one.CommonMode)
             .WithYRange(0, 1)
             .WithHorizontalLine(1.0 / weights, "independent signs")
-            .WithCaption("Median and middle half of the seeds. ReLU has a good part of the sigmoid's common mode; activations with both signs have hardly any.");
+            .WithCaption(FromTo(sweeps, one => one.CommonMode));
 
     /// <summary>How each rule's steps keep or mix the signs with positive and with centred inputs.</summary>
-    /// <param name="positive">Positive inputs, one set for each rule.</param>
-    /// <param name="centred">Centred inputs, for the same rules.</param>
-    public static Figure Rules(IReadOnlyList<TrajectorySet> positive, IReadOnlyList<TrajectorySet> centred) =>
-        Plot.Bars("Rules that remember loosen the signs", "rule", "steps in which both weights move alike (share)", [.. positive.Select(set => set.Name)],
-                Bar("positive inputs", positive), Bar("centred inputs", centred))
-            .WithCaption("Optimum at −45°, one example a step. Intervals hold the middle half of the seeds. Plain descent and RMSProp obey the theorem in every step, momentum and Adam do not.");
+    /// <param name="title">What was trained.</param>
+    /// <param name="rules">Names of the rules.</param>
+    /// <param name="positive">[rules][seeds] Steps with positive inputs.</param>
+    /// <param name="centred">[rules][seeds] Steps with centred inputs.</param>
+    public static Figure Rules(string title, IReadOnlyList<string> rules, IReadOnlyList<IReadOnlyList<StepSigns>> positive, IReadOnlyList<IReadOnlyList<StepSigns>> centred)
+    {
+        return Plot.SideBySide(title,
+                Panel("steps with one sign", "steps in which no two weights move oppositely (share)", signs => signs.SameSign),
+                Panel("common mode of the steps", "cos²(step, 1)", signs => signs.CommonMode))
+            .WithCaption($"Bars: medians; intervals: the middle half of {positive[0].Count} seeds. With positive inputs every step of every seed has one sign under: "
+                + $"{string.Join(", ", rules.Where((_, i) => positive[i].All(signs => signs.SameSign == 1)).DefaultIfEmpty("none"))}.");
+
+        Figure Panel(string name, string axis, Func<StepSigns, double> of) =>
+            Plot.Bars(name, "rule", axis, rules, Bar("positive inputs", positive, of), Bar("centred inputs", centred, of));
+    }
 
     /// <summary>Condition number against the mean of the inputs.</summary>
     /// <param name="means">Means of the inputs.</param>
     /// <param name="theory">The condition number expected at each.</param>
     /// <param name="measured">[seeds][means] What was measured.</param>
-    public static Figure Condition(IReadOnlyList<double> means, IReadOnlyList<double> theory, IReadOnlyList<IReadOnlyList<double>> measured) =>
-        Plot.Lines("The mean of the inputs sets the condition number", "mean of the inputs (standard deviations)", "condition number",
+    public static Figure Condition(IReadOnlyList<double> means, IReadOnlyList<double> theory, IReadOnlyList<IReadOnlyList<double>> measured)
+    {
+        return Plot.Lines("The mean of the inputs sets the condition number", "mean of the inputs (standard deviations)", "condition number",
                 Series.Of("theory, 1 + n m²", means, theory), Series.OfRuns("measured", means, measured).AsPoints())
             .WithLogY()
-            .WithCaption("Measured lies above theory because 400 samples have a smallest eigenvalue below 1.");
+            .WithCaption($"Theory is for infinitely many samples. Measured medians are {Short(means.Select(Over).Min())} to {Short(means.Select(Over).Max())} times as high.");
+
+        double Over(double _, int place) => MathNet.Numerics.Statistics.Statistics.Median(measured.Select(seed => seed[place])) / theory[place];
+    }
 
     /// <summary>Steps to the target against the mean of the inputs, for each rule.</summary>
     /// <param name="sweeps">For each rule one set for each mean.</param>
     public static Figure StepsAgainstMean(params IReadOnlyList<IReadOnlyList<TrajectorySet>> sweeps) =>
         Plot.Lines("The mean of the inputs sets the number of steps", "mean of the inputs (standard deviations)", "steps to the target",
-                [.. sweeps.Select(sweep => Sweep(sweep, path => path.Steps))])
+                [.. sweeps.Select(sweep => Sweep(sweep, path => path.StepsToTarget))])
             .WithLogY()
-            .WithCaption("Median and middle half of the seeds, each rule at its best learning rate.");
+            .WithCaption($"Median and middle half of {sweeps[0][0].Paths.Count} seeds. Each rule has the learning rate that was fastest, of those it may use, in other draws. "
+                + $"Median steps from mean {Short(sweeps[0][0].At)} to mean {Short(sweeps[0][^1].At)}: "
+                + $"{string.Join("; ", sweeps.Select(sweep => $"{sweep[0].Name} {Short(sweep[0].MedianSteps)} to {Short(sweep[^1].MedianSteps)}"))}.");
 
     /// <summary>How much of the curvature lies along one direction, for each activation.</summary>
     /// <param name="names">The activations.</param>
@@ -165,8 +187,6 @@ public static class ZeroCentredFigures
         Plot.Lines(title, "batch size", yAxis,
             [.. sweeps.Select(sweep => Series.OfRuns(sweep.Name, sweep.Sizes.Select(size => (double)size), sweep.Runs.Select(run => run.Select(of).ToArray())))]).WithLogX();
 
-    private static BarSeries Bar(string name, IReadOnlyList<TrajectorySet> sets) => Bar(name, [.. sets.Select(set => set.Paths)], path => path.SameSignSteps);
-
     private static BarSeries Bar<T>(string name, IReadOnlyList<IReadOnlyList<T>> runs, Func<T, double> of)
     {
         double[][] sorted = [.. runs.Select(seeds => seeds.Select(of).Order().ToArray())];
@@ -175,9 +195,27 @@ public static class ZeroCentredFigures
         double[] Quantiles(double share) => [.. sorted.Select(values => Series.Quantile(values, share))];
     }
 
+    // What every series does between its ends, in numbers.
+    private static string FromTo(IReadOnlyList<MinibatchSweep> sweeps, Func<MinibatchSigns, double> of)
+    {
+        return $"Median and middle half of {sweeps[0].Runs.Count} seeds. Medians from batches of {sweeps[0].Sizes[0]} to batches of {sweeps[0].Sizes[^1]}: "
+            + $"{string.Join("; ", sweeps.Select(sweep => $"{sweep.Name} {Median(sweep, 0)} to {Median(sweep, sweep.Sizes.Count - 1)}"))}.";
+
+        string Median(MinibatchSweep sweep, int size) => Short(MathNet.Numerics.Statistics.Statistics.Median(sweep.Runs.Select(run => of(run[size]))));
+    }
+
+    // The least and the most over all places of a sweep.
+    private static string Range(IReadOnlyList<TrajectorySet> sweep, Func<TrajectorySet, double> of)
+    {
+        var (least, most) = (sweep.MinBy(of)!, sweep.MaxBy(of)!);
+        return $"{sweep[0].Name} from {Short(of(least))} at {Degrees(least.At)} to {Short(of(most))} at {Degrees(most.At)}";
+    }
+
+    private static string Percent(double share) => $"{Short(100 * share)} %";
+
     private static string Degrees(double angle) => Whole((int)Math.Round(angle)) + "°";
 
     private static string Whole(int number) => number.ToString(CultureInfo.InvariantCulture).Replace('-', '−');
 
-    private static string Short(double value) => value.ToString("G3", CultureInfo.InvariantCulture).Replace('-', '−');
+    private static string Short(double value) => value.ToString(Math.Abs(value) < 1000 ? "G3" : "F0", CultureInfo.InvariantCulture).Replace('-', '−');
 }

@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using MathNet.Numerics;
 using MathNet.Numerics.Distributions;
 using MathNet.Numerics.Random;
@@ -10,7 +11,8 @@ namespace ActivationNotes.Diagnostics;
 /// <remarks>
 /// The theorem behind the measures: let a neuron compute z = w·x + b, and let L be any loss that depends on w through z alone. For one
 /// example the gradient of L with respect to w is (dL/dz) x. Condition: every component of x is positive. Then every component of the
-/// gradient has the sign of dL/dz. Both signs of dL/dz occur, so the gradients lie in two opposite orthants of 2^n. Nothing is assumed
+/// gradient has the sign of dL/dz. Both signs of dL/dz occur, so the gradients lie in two opposite orthants of 2^n. The weaker condition
+/// "no component of x is negative", which ReLU gives, leaves a weaker statement: no two components have opposite signs. Nothing is assumed
 /// about the sign of the loss: a loss may be positive while dL/dz has either sign. With an input of each sign the statement is false.
 /// </remarks>
 public static class GradientSigns
@@ -67,11 +69,12 @@ public static class GradientSigns
     /// <returns>From 0 to 1; NaN for a gradient of zeros, which has no direction.</returns>
     public static double CommonModeShare(ReadOnlySpan<double> gradient)
     {
-        var (sum, squares) = (0.0, 0.0);
+        var (sum, squares, scale) = (0.0, 0.0, Scale(gradient));
         foreach (var component in gradient)
         {
-            sum += component;
-            squares += component * component;
+            var scaled = component / scale;
+            sum += scaled;
+            squares += scaled * scaled;
         }
         return sum * sum / (gradient.Length * squares);
     }
@@ -90,11 +93,12 @@ public static class GradientSigns
     /// <returns>From 1/sqrt(2) to 1; NaN for a direction of zeros.</returns>
     public static double BestCosine(ReadOnlySpan<double> direction)
     {
-        var (positive, negative) = (0.0, 0.0);
+        var (positive, negative, scale) = (0.0, 0.0, Scale(direction));
         foreach (var component in direction)
         {
-            if (component > 0) positive += component * component;
-            else negative += component * component;
+            var scaled = component / scale;
+            if (scaled > 0) positive += scaled * scaled;
+            else negative += scaled * scaled;
         }
         return Math.Sqrt(Math.Max(positive, negative) / (positive + negative));
     }
@@ -121,6 +125,9 @@ public static class GradientSigns
         static double Greater(double a, double b) =>
             (a * (1 - SpecialFunctions.BetaRegularized(a + 1, b, 0.5)) + b * SpecialFunctions.BetaRegularized(a, b + 1, 0.5)) / (a + b);
     }
+
+    // Squares of very small or very large components would leave the range of doubles: they are taken relative to the largest.
+    private static double Scale(ReadOnlySpan<double> vector) => vector.IsEmpty ? 0 : Math.Abs(TensorPrimitives.MaxMagnitude(vector));
 
     private static bool IsPositive(double component, double largest) => component == 0 ? largest > 0 : component > 0;
 

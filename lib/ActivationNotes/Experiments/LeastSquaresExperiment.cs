@@ -31,7 +31,7 @@ public sealed record LeastSquaresExperiment(double Mean, int Weights = 10, int S
     public IReadOnlyList<Trajectory> Run(Descent descent, IReadOnlyList<int> seeds)
     {
         ArgumentNullException.ThrowIfNull(descent);
-        var rate = descent.BestRate((rate, seed) => Run(descent, rate, seed), s_tuningSeeds, Tolerance);
+        var rate = descent.BestRate((rate, seed) => Run(descent, rate, seed), s_tuningSeeds);
         return [.. seeds.AsParallel().AsOrdered().Select(seed => Run(descent, rate, seed))];
     }
 
@@ -57,5 +57,7 @@ public sealed record LeastSquaresExperiment(double Mean, int Weights = 10, int S
         });
     }
 
-    private Matrix<double> Inputs(MersenneTwister random) => Matrix<double>.Build.Random(Samples, Weights, new Normal(Mean, 1, random));
+    private Matrix<double> Inputs(MersenneTwister random) => Weights < 1 || Samples < 1
+        ? throw new InvalidOperationException($"There are {Weights} weights and {Samples} samples: give at least 1 of each.")
+        : Matrix<double>.Build.Random(Samples, Weights, new Normal(Mean, 1, random));
 }

@@ -18,25 +18,26 @@ public sealed record OrthantScalingExperiment(int Directions = 200)
     {
         ArgumentNullException.ThrowIfNull(dimensions);
         ArgumentNullException.ThrowIfNull(seeds);
-        var sampled = seeds.Select(_ => new double[dimensions.Count]).ToArray();
+        var (sampled, lowest) = (seeds.Select(_ => new double[dimensions.Count]).ToArray(), new double[seeds.Count * dimensions.Count]);
         Parallel.For(0, seeds.Count * dimensions.Count, run =>
         {
             var (seed, place) = (run / dimensions.Count, run % dimensions.Count);
-            sampled[seed][place] = Sample(dimensions[place], unchecked(seeds[seed] * 7919 + place));
+            (sampled[seed][place], lowest[run]) = Sample(dimensions[place], unchecked(seeds[seed] * 7919 + place));
         });
-        return new OrthantScalingResult([.. dimensions], [.. dimensions.Select(n => Math.Sqrt(GradientSigns.MeanSquaredBestCosine(n)))], sampled);
+        return new OrthantScalingResult([.. dimensions], [.. dimensions.Select(n => Math.Sqrt(GradientSigns.MeanSquaredBestCosine(n)))], sampled, lowest.Min());
     }
 
-    private double Sample(int dimensions, int seed)
+    private (double RootMeanSquare, double Lowest) Sample(int dimensions, int seed)
     {
         var random = new MersenneTwister(seed);
         var direction = new double[dimensions];
-        var squares = 0.0;
+        var (squares, lowest) = (0.0, 1.0);
         for (var i = 0; i < Directions; i++)
         {
             Normal.Samples(random, direction, 0, 1);
-            squares += Math.Pow(GradientSigns.BestCosine(direction), 2);
+            var best = GradientSigns.BestCosine(direction);
+            (squares, lowest) = (squares + best * best, Math.Min(lowest, best));
         }
-        return Math.Sqrt(squares / Directions);
+        return (Math.Sqrt(squares / Directions), lowest);
     }
 }

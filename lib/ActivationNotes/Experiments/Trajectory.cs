@@ -17,11 +17,21 @@ public sealed record Trajectory(string Name, double Rate, IReadOnlyList<double[]
     /// <summary>Length of the whole way.</summary>
     public double PathLength => Points.Zip(Points.Skip(1), Distance.Euclidean).Sum();
 
+    /// <summary>Steps until it arrived; infinitely many if it did not, so that a way that was lost never counts as a short one.</summary>
+    public double StepsToTarget => Arrived ? Steps : double.PositiveInfinity;
+
+    /// <summary>Length of the way until it arrived; infinite if it did not.</summary>
+    public double LengthToTarget => Arrived ? PathLength : double.PositiveInfinity;
+
     /// <summary>Length of the way over the straight distance from its start to its end; 1 is straight.</summary>
     public double Detour => PathLength / Distance.Euclidean(Points[0], Points[^1]);
 
     /// <summary>Share of the steps in which no two weights moved in opposite directions.</summary>
-    public double SameSignSteps => Steps == 0
-        ? 1
-        : Points.Zip(Points.Skip(1)).Count(step => GradientSigns.ShareOneSign([.. step.First.Zip(step.Second, (before, after) => after - before)])) / (double)Steps;
+    public double SameSignSteps => Signs.SameSign;
+
+    /// <summary>Mean of cos^2(step, 1): the share of a step that moves all weights alike.</summary>
+    public double CommonMode => Signs.CommonMode;
+
+    /// <summary>Both of them.</summary>
+    public StepSigns Signs => StepSigns.Of(Points);
 }

@@ -31,7 +31,7 @@ public sealed record TwoWeightExperiment(
     public IReadOnlyList<Trajectory> Run(Descent descent, IReadOnlyList<int> seeds)
     {
         ArgumentNullException.ThrowIfNull(descent);
-        var rate = descent.BestRate((rate, seed) => Run(descent, rate, seed), s_tuningSeeds, Tolerance);
+        var rate = descent.BestRate((rate, seed) => Run(descent, rate, seed), s_tuningSeeds);
         return [.. seeds.AsParallel().AsOrdered().Select(seed => Run(descent, rate, seed))];
     }
 

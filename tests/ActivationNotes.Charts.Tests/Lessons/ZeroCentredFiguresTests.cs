@@ -15,7 +15,7 @@ public sealed class ZeroCentredFiguresTests
     {
         Trajectory positive = Path([0, 0], [0.5, 0.2], [0.3, -0.6]), centred = Path([0, 0], [0.7, -0.7]);
         var figure = ZeroCentredFigures.Directions(positive, centred);
-        Assert.Contains("2 steps, length 1.36", figure.Caption, StringComparison.Ordinal);
+        Assert.Contains("in 100 % of the 2 steps of the zig-zag, whose length is 1.36.", figure.Caption, StringComparison.Ordinal);
         Assert.Contains("1 steps, length 0.99", figure.Caption, StringComparison.Ordinal);
         Assert.Contains("positive inputs goes from (0, 0) to (0.3, -0.6) in 2 steps", figure.Alternative, StringComparison.Ordinal);
         var shaded = figure.Json()["data"]!.AsArray().Single(trace => (string?)trace!["fill"] == "toself")!;
@@ -32,7 +32,8 @@ public sealed class ZeroCentredFiguresTests
                 new TrajectorySet(name, neuron.Angle, [.. s_seeds.Select(seed => neuron.Run(Descent.Gradient, neuron.SafeRate, seed))]))];
 
         var positive = Turn("positive inputs", 0);
-        var frames = ZeroCentredFigures.Turning(positive, Turn("centred inputs", -0.5)).Json()["frames"]!.AsArray();
+        var figure = ZeroCentredFigures.Turning(positive, Turn("centred inputs", -0.5));
+        var frames = figure.Json()["frames"]!.AsArray();
         Assert.Equal(2, frames.Count);
         for (var i = 0; i < angles.Length; i++)
         {
@@ -40,6 +41,11 @@ public sealed class ZeroCentredFiguresTests
             Assert.Equal(angles[i], (double)mark["x"]![0]!);
             Assert.Equal(positive[i].MedianSteps, (double)mark["y"]![0]!);
         }
+        Assert.Contains($"Median steps: positive inputs from {Math.Min(positive[0].MedianSteps, positive[1].MedianSteps)} at ", figure.Caption, StringComparison.Ordinal);
+        foreach (var path in new[] { "positive inputs", "centred inputs" })
+            Assert.NotEqual(Trace(frames[0]!, path), Trace(frames[1]!, path));
+
+        static string Trace(System.Text.Json.Nodes.JsonNode frame, string name) => frame["data"]!.AsArray().First(trace => (string?)trace!["name"] == name)!.ToJsonString();
     }
 
     [Fact]
@@ -53,8 +59,9 @@ public sealed class ZeroCentredFiguresTests
     [Fact]
     public void Theory_and_samples_lie_over_the_same_numbers_of_weights()
     {
-        var figure = ZeroCentredFigures.Scaling(new OrthantScalingResult([2, 10], [0.95, 0.84], [[0.96, 0.83], [0.94, 0.85]]));
+        var figure = ZeroCentredFigures.Scaling(new OrthantScalingResult([2, 10], [0.95, 0.84], [[0.96, 0.83], [0.94, 0.85]], 0.7123));
         Assert.Contains("theory falls from 0.95", figure.Alternative, StringComparison.Ordinal);
+        Assert.Contains("all single directions is 0.7123", figure.Caption, StringComparison.Ordinal);
         Assert.Contains("Theory and samples differ by 0 at most", figure.Caption.Replace("1.11E−16", "0", StringComparison.Ordinal), StringComparison.Ordinal);
     }
 
@@ -64,11 +71,15 @@ public sealed class ZeroCentredFiguresTests
         var sweep = new MinibatchSweep("sigmoid", [[new(1, 1, 0.8), new(2, 0.5, 0.7)], [new(1, 1, 0.9), new(2, 0.7, 0.6)]]);
         Assert.Equal([1.0, 0.6], ZeroCentredFigures.SameSign(sweep).Json()["data"]!.AsArray()
             .Single(trace => (string?)trace!["name"] == "sigmoid")!["y"]!.AsArray().Select(y => (double)y!));
+        Assert.EndsWith("Medians from batches of 1 to batches of 2: sigmoid 1 to 0.6.", ZeroCentredFigures.SameSign(sweep).Caption, StringComparison.Ordinal);
         Assert.Contains("Horizontal line at 0.25: independent signs", ZeroCentredFigures.CommonMode(4, sweep).Alternative, StringComparison.Ordinal);
         Assert.Contains("Horizontal line at 0.25: independent signs", ZeroCentredFigures.Activations(4, sweep).Alternative, StringComparison.Ordinal);
-        Assert.Contains("100 images", ZeroCentredFigures.Orthants(("sigmoid", [new OrthantCount(2, 2, 100, true), new OrthantCount(3, 2, 100, true)])).Caption, StringComparison.Ordinal);
+        Assert.Contains("100 images", ZeroCentredFigures.Orthants(("sigmoid", [[new OrthantCount(2, 2, 100, true), new OrthantCount(3, 2, 100, true)]])).Caption, StringComparison.Ordinal);
         var sets = new[] { new TrajectorySet("momentum", 0, [Path([0, 0], [1, 1], [1, 0])]), new TrajectorySet("Adam", 0, [Path([0, 0], [1, -1])]) };
-        Assert.Contains("momentum (1) and Adam (0)", ZeroCentredFigures.Rules(sets, sets).Alternative, StringComparison.Ordinal);
+        IReadOnlyList<StepSigns>[] signs = [.. sets.Select(set => set.Paths.Select(path => path.Signs).ToArray())];
+        var rules = ZeroCentredFigures.Rules("two weights", ["momentum", "Adam"], signs, signs);
+        Assert.EndsWith("has one sign under: none.", ZeroCentredFigures.Rules("two weights", ["Adam"], signs[1..], signs[1..]).Caption, StringComparison.Ordinal);
+        Assert.Contains("momentum (1) and Adam (0)", rules.Alternative, StringComparison.Ordinal);
         Assert.Contains("tanh", ZeroCentredFigures.Curvature(["sigmoid", "tanh"], [[new HessianSpectrum([1, 9])], [new HessianSpectrum([1, 3])]]).Alternative, StringComparison.Ordinal);
         Assert.Equal(["momentum", "Adam"], ZeroCentredFigures.StepsAgainstMean([sets[0], sets[0] with { At = 1 }], [sets[1], sets[1] with { At = 1 }]).Table.Columns.Where(column => column is "momentum" or "Adam"));
         Assert.Contains("Horizontal line at 1: straight", ZeroCentredFigures.Lengths([sets[0], sets[0] with { At = 1 }]).Alternative, StringComparison.Ordinal);

@@ -1,6 +1,9 @@
 using ActivationNotes.Diagnostics;
+using ActivationNotes.Experiments;
+using ActivationNotes.Networks;
 using CsCheck;
 using MathNet.Numerics.Distributions;
+using MathNet.Numerics.LinearAlgebra;
 using MathNet.Numerics.Random;
 
 namespace ActivationNotes.Tests.Diagnostics;
@@ -12,20 +15,36 @@ public sealed class GradientSignsTests
     private static readonly Gen<double> s_any = Gen.Double[-1, 1];
 
     [Fact]
-    public void With_positive_inputs_every_weight_gradient_has_the_sign_of_the_upstream_gradient() =>
-        Gen.Select(s_positive.Array[2, 12], s_any.Array[12], s_any, s_any).Sample((inputs, weights, bias, target) =>
+    public void In_a_network_every_weight_gradient_of_a_neuron_with_positive_inputs_has_the_sign_of_the_upstream_gradient() =>
+        Gen.Select(s_positive.Array[2, 12], Gen.Int[0, 2], Gen.Int[1, 10_000]).Sample((inputs, label, seed) =>
         {
-            var upstream = Upstream(inputs, weights, bias, target);
-            var gradient = MeasuredGradient(inputs, weights, bias, target);
-            // A gradient too small for finite differences says nothing about its sign.
-            Assert.All(gradient.Where(component => Math.Abs(component) > 1e-7), component => Assert.Equal(Math.Sign(upstream), Math.Sign(component)));
+            foreach (var (upstream, weights) in NeuronsOfALayer(inputs, label, seed))
+                Assert.All(weights, component => Assert.Equal(Math.Sign(upstream), Math.Sign(component)));
         });
 
     [Fact]
-    public void Without_the_condition_the_theorem_is_false() =>
-        Assert.Throws<CsCheckException>(() =>
-            s_any.Array[2, 12].Where(inputs => inputs.Min() < -0.01 && inputs.Max() > 0.01)
-                .Sample(inputs => GradientSigns.ShareOneSign(MeasuredGradient(inputs, new double[12], 0, 1))));
+    public void Positive_inputs_leave_two_orthants_to_any_examples() =>
+        Gen.Select(s_positive.Array[6].Array[1, 30], s_any.Array[30]).Sample((inputs, upstream) =>
+        {
+            var gradients = Gradients(inputs, upstream);
+            foreach (var (gradient, above) in gradients.PerExample.Zip(gradients.Upstream))
+                Assert.All(gradient, component => Assert.Equal(Math.Sign(above), Math.Sign(component)));
+            Assert.Equal(1, gradients.SameSignShare);
+            Assert.InRange(gradients.Orthants.Occupied, 0, 2);
+        });
+
+    [Fact]
+    public void Inputs_that_are_positive_or_zero_as_those_of_ReLU_leave_no_opposite_signs() =>
+        Gen.Select(Gen.OneOf(s_positive, Gen.Const(0.0)).Array[6].Array[1, 30], s_any.Array[30]).Sample((inputs, upstream) =>
+            Assert.Equal(1, Gradients(inputs, upstream).SameSignShare));
+
+    [Fact]
+    public void With_inputs_of_both_signs_the_theorem_is_false_in_every_network() =>
+        Gen.Select(s_any.Array[2, 12].Where(inputs => inputs.Min() < -0.01 && inputs.Max() > 0.01), Gen.Int[0, 2], Gen.Int[1, 10_000]).Sample((inputs, label, seed) =>
+        {
+            foreach (var (_, weights) in NeuronsOfALayer(inputs, label, seed))
+                Assert.False(GradientSigns.ShareOneSign(weights));
+        });
 
     [Fact]
     public void A_positive_loss_neither_makes_gradients_positive_nor_is_it_the_condition()
@@ -91,6 +110,42 @@ public sealed class GradientSignsTests
     }
 
     [Fact]
+    public void The_common_mode_share_lies_between_zero_and_one_and_does_not_change_with_the_length_of_the_gradient() =>
+        Gen.Select(s_any.Array[1, 30].Where(gradient => gradient.Any(one => Math.Abs(one) > 1e-3)), Gen.Int[-1000, 1000]).Sample((gradient, exponent) =>
+        {
+            var share = GradientSigns.CommonModeShare(gradient);
+            Assert.InRange(share, 0, 1 + 1e-12);
+            Assert.Equal(share, GradientSigns.CommonModeShare([.. gradient.Select(one => Math.ScaleB(one, exponent))]), 1e-6);
+        });
+
+    [Fact]
+    public void With_independent_signs_the_mean_common_mode_share_is_one_over_n_whatever_the_sizes() =>
+        s_positive.Array[1, 8].Sample(sizes =>
+        {
+            var shares = Enumerable.Range(0, 1 << sizes.Length)
+                .Select(signs => GradientSigns.CommonModeShare([.. Corner(signs, sizes.Length).Zip(sizes, (sign, size) => sign * size)]));
+            Assert.Equal(1.0 / sizes.Length, shares.Average(), 1e-12);
+        });
+
+    [Theory]
+    [InlineData(1e-200)]
+    [InlineData(1e200)]
+    [InlineData(5e-324)]
+    public void Components_whose_squares_leave_the_range_of_doubles_are_measured_all_the_same(double size)
+    {
+        Assert.Equal(0.5, GradientSigns.CommonModeShare([size, 0]), 1e-15);
+        Assert.Equal(Math.Sqrt(0.5), GradientSigns.BestCosine([size, -size]), 1e-15);
+    }
+
+    [Fact]
+    public void A_vector_of_zeros_has_no_direction()
+    {
+        Assert.Equal(double.NaN, GradientSigns.CommonModeShare([0, 0]));
+        Assert.Equal(double.NaN, GradientSigns.BestCosine([0, 0]));
+        Assert.Equal(double.NaN, GradientSigns.CommonModeShare([]));
+    }
+
+    [Fact]
     public void Orthants_are_counted_exactly_up_to_twenty_dimensions()
     {
         foreach (var dimensions in new[] { 1, 5, 12 })
@@ -127,7 +182,17 @@ public sealed class GradientSignsTests
         Assert.Throws<ArgumentException>(() => GradientSigns.Orthants([]));
     }
 
-    private static double Upstream(double[] inputs, double[] weights, double bias, double target) => Score(inputs, weights, bias) - target;
+    // One example with these inputs, three classes: for each neuron its upstream gradient and the gradient of its weights.
+    private static IEnumerable<(double Upstream, double[] Weights)> NeuronsOfALayer(double[] inputs, int label, int seed)
+    {
+        var network = new Network<double>(new DenseLayer<double>(inputs.Length, 3, Initialisation.Glorot, new MersenneTwister(seed)));
+        var layer = network.Forward(Matrix<double>.Build.DenseOfRowArrays(inputs)).Backward(new SoftmaxCrossEntropy<double>([label])).Layers[0];
+        return Enumerable.Range(0, 3).Select(neuron =>
+            (layer.Upstream[0, neuron], layer.Parameters[0].Skip(neuron * inputs.Length).Take(inputs.Length).ToArray()));
+    }
+
+    private static NeuronGradients Gradients(double[][] inputs, double[] upstream) =>
+        new(Matrix<double>.Build.DenseOfRowArrays(inputs), Matrix<double>.Build.Dense(inputs.Length, 1, (example, _) => upstream[example]), Neuron: 0);
 
     // A neuron with the loss (z - target)^2 / 2; its gradient is measured by moving each weight, so that no formula is trusted.
     private static double[] MeasuredGradient(double[] inputs, double[] weights, double bias, double target)

@@ -48,13 +48,17 @@ public sealed class ProcessorCountTests
         var firing = new FiringRateExperiment(Duration: 0.5).Run([0.5, 1, 2], Seeds);
         var digits = new TwoDigitsExperiment().Run(images, Seeds);
         var approximated = new ApproximatedNetworkExperiment(Hidden: 8, Epochs: 2).Run(images, [Activation.Named("hard-sigmoid")], Seeds);
+        var minibatches = new NeuronGradientsExperiment(8).Sweep("sigmoid", data, [1, 16], draws: 20, Seeds);
+        var ways = Descent.All.SelectMany(rule => new TwoWeightExperiment().Run(rule, Seeds).Concat(new LeastSquaresExperiment(1, Samples: 50).Run(rule, Seeds)));
         IEnumerable<double>[] numbers =
         [
             sweep.Networks.SelectMany(network => network.WeightGradients.Concat(network.UpstreamGradients)),
             training.Runs.SelectMany(run => run.ChangeOfWeights.Concat(run.Snapshots.SelectMany(snapshot => snapshot.WeightGradients.Append(snapshot.Loss)))),
             memory.Runs.SelectMany(run => run.GradientByStep.Append(run.Accuracy)),
             mask.Runs.SelectMany(run => run.Mask),
-            orthants.Sampled.SelectMany(seed => seed),
+            orthants.Sampled.SelectMany(seed => seed).Append(orthants.Lowest),
+            minibatches.Runs.SelectMany(run => run).SelectMany(one => new[] { one.SameSign, one.CommonMode }),
+            ways.SelectMany(way => way.Points[^1].Append(way.Rate).Append(way.Steps)),
             firing.Rates.SelectMany(run => run),
             digits.Runs.SelectMany(run => run.Scores),
             approximated.SelectMany(network => network.Trained.Concat(network.Swapped)),

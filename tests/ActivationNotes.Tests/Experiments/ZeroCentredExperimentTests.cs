@@ -3,6 +3,7 @@ using ActivationNotes.Data;
 using ActivationNotes.Diagnostics;
 using ActivationNotes.Experiments;
 using ActivationNotes.Networks;
+using CsCheck;
 using MathNet.Numerics.LinearAlgebra;
 using MathNet.Numerics.Random;
 
@@ -22,11 +23,10 @@ public sealed class ZeroCentredExperimentTests
         {
             var one = s_data.Training.Batch([example]);
             var alone = network.Forward(one.Images.Map(pixel => (double)pixel)).Backward(new SoftmaxCrossEntropy<double>(one.Labels));
-            // Weights lie inputs by outputs: the five weights of neuron 3 are found by what their row or column must be.
-            var weights = alone.Layers[^1].Parameters[0];
-            var expected = gradients.PerExample[example];
+            // Weights lie inputs by outputs, column by column: those of neuron 3 are the fourth five.
+            var weights = alone.Layers[^1].Parameters[0].Skip(3 * 5).Take(5);
             Assert.Equal(alone.Layers[^1].Upstream[0, 3], gradients.Upstream[example], 1e-12);
-            foreach (var component in expected) Assert.Contains(weights, weight => Math.Abs(weight - component) < 1e-12);
+            foreach (var (weight, expected) in weights.Zip(gradients.PerExample[example])) Assert.Equal(weight, expected, 1e-12);
         }
     }
 
@@ -93,7 +93,57 @@ public sealed class ZeroCentredExperimentTests
         Assert.Equal((2, 2.0), (path.Steps, path.PathLength));
         Assert.Equal(Math.Sqrt(2), path.Detour, 1e-12);
         Assert.Equal(1, path.SameSignSteps);
+        Assert.Equal(0.5, path.CommonMode, 1e-12);
     }
+
+    [Fact]
+    public void A_way_that_never_moves_has_no_common_mode() =>
+        Assert.Equal(new StepSigns(1, double.NaN), StepSigns.Of([[1, 2], [1, 2]]));
+
+    [Fact]
+    public void A_way_that_was_lost_counts_as_infinitely_long()
+    {
+        Trajectory arrived = new("", 1, [[0, 0], [1, 0]], [1, 0], Arrived: true), lost = arrived with { Arrived = false };
+        Assert.Equal((1, 1), (new TrajectorySet("", 0, [arrived, lost, arrived]).MedianSteps, new TrajectorySet("", 0, [arrived, lost, arrived]).MedianLength));
+        Assert.Equal(double.PositiveInfinity, new TrajectorySet("", 0, [arrived, lost, lost]).MedianSteps);
+        Assert.Equal(double.PositiveInfinity, new TrajectorySet("", 0, [arrived, lost, lost]).MedianLength);
+        Assert.False(new TrajectorySet("", 0, [arrived, lost]).AllArrived);
+    }
+
+    [Fact]
+    public void The_middle_half_of_some_ways_lies_between_their_quartiles()
+    {
+        var set = new TrajectorySet("", 0, [.. Enumerable.Range(1, 5).Select(steps => new Trajectory("", 1, [.. Enumerable.Range(0, steps + 1).Select(i => new[] { 2.0 * i })], [1], Arrived: true))]);
+        Assert.Equal((2, 3, 4), (set.StepsQuantile(0.25), set.MedianSteps, set.StepsQuantile(0.75)));
+        Assert.Equal((4, 6, 8), (set.LengthQuantile(0.25), set.MedianLength, set.LengthQuantile(0.75)));
+    }
+
+    [Fact]
+    public void At_the_safe_rate_no_example_moves_plain_descent_away_from_the_optimum() =>
+        Gen.Select(Gen.Double[-180, 180], Gen.Double[-1, 1], Gen.Int[1, 10_000]).Sample((angle, shift, seed) =>
+        {
+            var neuron = new TwoWeightExperiment(angle, shift, MaximumSteps: 100);
+            var path = neuron.Run(Descent.Gradient, neuron.SafeRate, seed);
+            var distances = path.Points.Select(point => MathNet.Numerics.Distance.Euclidean(point, [.. path.Target])).ToArray();
+            Assert.All(distances.Zip(distances.Skip(1)), step => Assert.InRange(step.Second, 0, step.First + 1e-12));
+        });
+
+    [Fact]
+    public void RMSProp_changes_no_sign_of_a_step() =>
+        Gen.Select(Gen.Double[-180, 180], Gen.Double[0.001, 0.5], Gen.Int[1, 10_000]).Sample((angle, rate, seed) =>
+            Assert.Equal(1, new TwoWeightExperiment(angle, MaximumSteps: 100).Run(Descent.RmsProp, rate, seed).SameSignSteps));
+
+    [Fact]
+    public void Rates_below_two_over_the_largest_curvature_arrive_and_rates_above_it_are_lost() =>
+        Gen.Select(Gen.Double[-3, 3], Gen.Int[1, 10_000]).Sample((mean, seed) =>
+        {
+            var problem = new LeastSquaresExperiment(mean, Samples: 100, Tolerance: 1e-9);
+            var limit = 2 / problem.Spectrum(seed).Largest;
+            Assert.True(problem.Run(Descent.Gradient, 0.95 * limit, seed).Arrived);
+            var lost = problem.Run(Descent.Gradient, 1.05 * limit, seed);
+            Assert.False(lost.Arrived);
+            Assert.True(MathNet.Numerics.Distance.Euclidean(lost.Points[^1], [.. lost.Target]) > 1000);
+        }, iter: 30);
 
     [Fact]
     public void The_spectrum_is_that_of_a_matrix_solved_by_hand()
@@ -142,13 +192,14 @@ public sealed class ZeroCentredExperimentTests
     {
         var result = new OrthantScalingExperiment(200).Run([2, 10, 100, 1000], [.. Enumerable.Range(1, 10)]);
         Assert.InRange(result.Deviation, 0, 0.01);
+        Assert.InRange(result.Lowest, Math.Sqrt(0.5) - 1e-12, result.Sampled.Min(seed => seed.Min()) - 1e-6);
         Assert.Equal(result.Theory.OrderDescending(), result.Theory);
     }
 
     [Fact]
     public void Once_the_biases_are_learned_upstream_gradients_average_to_zero()
     {
-        var gradients = new NeuronGradientsExperiment(16, BiasLearned: true).Run(s_data, seed: 1);
+        var gradients = new NeuronGradientsExperiment(16, BiasFitted: true).Run(s_data, seed: 1);
         Assert.All(gradients.ScoreGradients.ColumnSums(), sum => Assert.Equal(0, sum / gradients.Upstream.Count, 1e-9));
         Assert.Equal(1, gradients.SameSignShare);
     }
@@ -163,11 +214,58 @@ public sealed class ZeroCentredExperimentTests
     }
 
     [Fact]
-    public void A_rule_with_a_step_longer_than_the_tolerance_is_not_tried()
+    public void A_rule_gets_no_rate_above_its_largest_and_needs_no_fewer_steps_for_that()
     {
         var experiment = new LeastSquaresExperiment(1);
-        var paths = experiment.Run(Descent.Adam, [1, 2]);
-        Assert.All(paths, path => Assert.True(path.Arrived && path.Rate <= experiment.Tolerance));
-        Assert.Equal(paths.Select(path => path.Steps), experiment.Run(Descent.Adam, [1, 2]).Select(path => path.Steps));
+        var (free, bound) = (experiment.Run(Descent.Adam, [1, 2]), experiment.Run(Descent.Adam with { LargestRate = 0.01 }, [1, 2]));
+        Assert.All(free, path => Assert.True(path.Arrived && path.Rate > 0.01));
+        Assert.All(bound, path => Assert.True(path.Arrived && path.Rate <= 0.01));
+        Assert.All(free.Zip(bound), pair => Assert.True(pair.First.Steps < pair.Second.Steps));
+        Assert.Equal(free.Select(path => path.Steps), experiment.Run(Descent.Adam, [1, 2]).Select(path => path.Steps));
+    }
+
+    [Fact]
+    public void The_best_rate_is_the_one_with_the_fewest_steps_among_those_with_which_most_runs_arrive()
+    {
+        // Every run arrives at the rate 1, half of them at faster ones, none below.
+        Trajectory Run(double rate, int seed) => new("", rate, [[0], [1], [rate]], [1], Arrived: rate == 1 || (rate > 1 && seed == 1));
+        Assert.Equal(1, Descent.Gradient.BestRate(Run, [1, 2]));
+        Assert.Contains("gradient descent reaches the target with no learning rate from 0.5", Assert.Throws<InvalidOperationException>(() =>
+            (Descent.Gradient with { LargestRate = 0.5 }).BestRate(Run, [1, 2])).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_target_that_no_rate_reaches_is_said_to_be_too_far()
+    {
+        var neuron = new TwoWeightExperiment(MaximumSteps: 1);
+        Assert.Contains("allow more steps", Assert.Throws<InvalidOperationException>(() => neuron.Run(Descent.Gradient, [1])).Message, StringComparison.Ordinal);
+        Assert.NotEmpty(new TwoWeightExperiment(Tolerance: 0.0005, MaximumSteps: 4000).Run(Descent.Adam, [1]));
+    }
+
+    [Fact]
+    public void Settings_that_make_no_experiment_are_refused_with_a_reason()
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => new LeastSquaresExperiment(1, Tolerance: -1).Run(Descent.Gradient, 0.1, seed: 1));
+        Assert.Contains("0 samples", Assert.Throws<InvalidOperationException>(() => new LeastSquaresExperiment(1, Samples: 0).Spectrum(1)).Message, StringComparison.Ordinal);
+        Assert.Contains("0 weights", Assert.Throws<InvalidOperationException>(() => new LeastSquaresExperiment(1, Weights: 0).Spectrum(1)).Message, StringComparison.Ordinal);
+        Assert.Contains("0 weights", Assert.Throws<InvalidOperationException>(() => new NeuronGradientsExperiment(0).Run(s_data, 1)).Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentOutOfRangeException>(() => new NeuronGradientsExperiment(4).Run(s_data, 1, examples: s_data.Training.Count + 1));
+        Assert.Contains("use more examples", Assert.Throws<ArgumentException>(() =>
+            new NeuronGradientsExperiment(4, BiasFitted: true).Run(s_data, 1, examples: 5)).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("gradient descent", true)]
+    [InlineData("momentum", false)]
+    [InlineData("RMSProp", true)]
+    [InlineData("Adam", false)]
+    public void Trained_on_single_images_only_rules_that_remember_mix_the_signs_of_positive_inputs(string name, bool confined)
+    {
+        var rule = Descent.All.Single(rule => rule.Name == name);
+        StepSigns Train(double shift) => new NeuronGradientsExperiment(16, Shift: shift).Train(s_data, rule, 0.01, steps: 100, batchSize: 1, seed: 1);
+        var (positive, centred) = (Train(0), Train(-0.5));
+        Assert.Equal(confined, positive.SameSign == 1);
+        Assert.InRange(centred.SameSign, 0, 0.5);
+        Assert.True(positive.CommonMode > 2 * centred.CommonMode, $"{positive} {centred}");
     }
 }
