@@ -9,6 +9,9 @@ namespace ActivationNotes.Charts.Lessons;
 /// <summary>The figures of lesson 05.</summary>
 public static class ChoiceFigures
 {
+    // Points of per cent within which the guide does not prefer one activation to another.
+    private const double NotFar = 15;
+
     /// <summary>All activations against one problem of the sigmoid at a time; a slider chooses the problem.</summary>
     /// <param name="board">The measured lines.</param>
     /// <param name="machine">The machine that the times were taken on.</param>
@@ -52,16 +55,16 @@ public static class ChoiceFigures
                 [.. wishes.Zip(ranked, (wish, lines) => $"{wish.Problem}. You build {wish.Build}: take {Best(lines)}")],
                 [.. wishes.Zip(ranked, (wish, lines) => Plot.Bars("A guide for choosing", "activation, best first", "how much of the problem it has (%)",
                         [.. lines.Select(line => line.Activation)], new BarSeries("measured", [.. lines.Select(line => line.Percent)]))
-                    .WithYRange(0, 105)
+                    .WithXRange(-0.6, board.Count - 0.4).WithYRange(0, 105)
                     .WithCaption("The slider chooses the problem that hurts most in what you build. The activations are ranked by it: take one from the left."))])
             .WithTable(new FigureTable(["problem that hurts", "what you build", "rank", "activation", "how much of the problem it has (%)"],
                 [.. wishes.Zip(ranked).SelectMany(pair => pair.Second.Select((line, place) =>
                     (IReadOnlyList<object?>)[pair.First.Problem, pair.First.Build, place + 1.0, line.Activation, SeriesTable.Cell(line.Percent)]))]));
 
-        // Those within five points of the best: nearer than that, the measurement does not decide.
+        // Those not far from the best: between them, what was measured before training does not decide.
         static string Best(IReadOnlyList<(string Activation, double Percent)> lines)
         {
-            string[] good = [.. lines.TakeWhile(line => line.Percent <= lines[0].Percent + 5).Select(line => line.Activation)];
+            string[] good = [.. lines.TakeWhile(line => line.Percent <= lines[0].Percent + NotFar).Select(line => line.Activation)];
             return good.Length > 4 ? $"{string.Join(", ", good.Take(4))} or {good.Length - 4} more" : string.Join(" or ", good);
         }
     }
