@@ -28,6 +28,14 @@ public sealed class TestClient : IDisposable
     private int _count;
 
     public TestClient()
+        : this("127.0.0.1")
+    {
+    }
+
+    /// <summary>Starts a kernel.</summary>
+    /// <param name="ip">The address it shall listen on.</param>
+    /// <param name="environment">Variables of its environment.</param>
+    internal TestClient(string ip, params IReadOnlyList<(string Name, string Value)> environment)
     {
         Folder = Directory.CreateTempSubdirectory("kernel-test-").FullName;
         var ports = FreePorts(5);
@@ -36,7 +44,7 @@ public sealed class TestClient : IDisposable
         File.WriteAllText(_connectionFile, new JsonObject
         {
             ["transport"] = "tcp",
-            ["ip"] = "127.0.0.1",
+            ["ip"] = ip,
             ["shell_port"] = ports[0],
             ["control_port"] = ports[1],
             ["iopub_port"] = ports[2],
@@ -54,6 +62,7 @@ public sealed class TestClient : IDisposable
             ArgumentList = { KernelFile, _connectionFile },
             Environment = { ["JPY_PARENT_PID"] = Environment.ProcessId.ToString(System.Globalization.CultureInfo.InvariantCulture) },
         };
+        foreach (var (name, value) in environment) start.Environment[name] = value;
         Process = Process.Start(start)!;
         Process.OutputDataReceived += (_, line) => Append(line.Data);
         Process.ErrorDataReceived += (_, line) => Append(line.Data);
@@ -74,10 +83,11 @@ public sealed class TestClient : IDisposable
         while ((string?)welcome.Header["msg_type"] != "iopub_welcome") welcome = Read(_iopub);
         Assert.Equal("", (string?)welcome.Content["subscription"]);
 
-        static void Connect(NetMQSocket socket, int port)
+        void Connect(NetMQSocket socket, int port)
         {
             socket.Options.Linger = TimeSpan.Zero;
-            socket.Connect($"tcp://127.0.0.1:{port}");
+            socket.Options.IPv4Only = !ip.Contains(':', StringComparison.Ordinal);
+            socket.Connect(socket.Options.IPv4Only ? $"tcp://{ip}:{port}" : $"tcp://[{ip}]:{port}");
         }
     }
 
@@ -172,6 +182,16 @@ public sealed class TestClient : IDisposable
         Published = published;
     }
 
+    /// <summary>Whatever else is published before the kernel's process ends.</summary>
+    public IReadOnlyList<(JsonObject Header, JsonObject Parent, JsonObject Content)> Rest()
+    {
+        Assert.True(Process.WaitForExit(30_000), "The kernel does not end.");
+        var rest = new List<(JsonObject Header, JsonObject Parent, JsonObject Content)>();
+        NetMQMessage? message = null;
+        while (_iopub.TryReceiveMultipartMessage(TimeSpan.FromMilliseconds(300), ref message)) rest.Add(Parse(message!));
+        return rest;
+    }
+
     public string Send(string type, JsonObject content, JsonObject? metadata = null, bool control = false, byte[]? key = null)
     {
         var id = $"test-{++_count}";
@@ -245,8 +265,13 @@ public sealed class TestClient : IDisposable
     private (JsonObject Header, JsonObject Parent, JsonObject Content) Read(NetMQSocket socket)
     {
         NetMQMessage? message = null;
-        Assert.True(socket.TryReceiveMultipartMessage(TimeSpan.FromSeconds(60), ref message), "The kernel does not answer.\n" + Log);
-        var frames = message!.Select(frame => frame.ToByteArray()).ToList();
+        Assert.True(socket.TryReceiveMultipartMessage(TimeSpan.FromSeconds(180), ref message), "The kernel does not answer.\n" + Log);
+        return Parse(message!);
+    }
+
+    private (JsonObject Header, JsonObject Parent, JsonObject Content) Parse(NetMQMessage message)
+    {
+        var frames = message.Select(frame => frame.ToByteArray()).ToList();
         var delimiter = frames.FindIndex(frame => frame.AsSpan().SequenceEqual("<IDS|MSG>"u8));
         Assert.Equal(Sign(frames.Skip(delimiter + 2).Take(4), _key), Encoding.ASCII.GetString(frames[delimiter + 1]));
         return (Node(2), Node(3), Node(5));

@@ -1,3 +1,6 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -30,8 +33,11 @@ internal sealed class ConnectionInfo
     /// <summary>The key messages are signed with; empty when they are not signed.</summary>
     public required string Key { get; init; }
 
+    /// <summary>Whether the network address is one of IP version 6 ("::1").</summary>
+    public bool IsVersion6 => IPAddress.TryParse(Ip, out var address) && address.AddressFamily == AddressFamily.InterNetworkV6;
+
     /// <summary>The address of a port in ZeroMQ's form.</summary>
-    public string Address(int port) => string.Create(CultureInfo.InvariantCulture, $"tcp://{Ip}:{port}");
+    public string Address(int port) => string.Create(CultureInfo.InvariantCulture, $"tcp://{(IsVersion6 ? $"[{Ip.Trim('[', ']')}]" : Ip)}:{port}");
 
     /// <summary>Reads a connection file.</summary>
     /// <param name="path">The file Jupyter names on the command line.</param>
@@ -60,13 +66,13 @@ internal sealed class ConnectionInfo
         JsonObject root;
         try
         {
-            root = JsonNode.Parse(text) as JsonObject ?? throw new InvalidDataException($"The connection file '{name}' holds no JSON object.");
+            root = MessageJson.ReadObject(Encoding.UTF8.GetBytes(text));
         }
         catch (JsonException)
         {
             // The parser's message may quote the text, and with it the key: it must not travel along.
 #pragma warning disable MA0054
-            throw new InvalidDataException($"The connection file '{name}' is not JSON.");
+            throw new InvalidDataException($"The connection file '{name}' is not a JSON object.");
 #pragma warning restore MA0054
         }
 
@@ -77,9 +83,13 @@ internal sealed class ConnectionInfo
         if (key.Length > 0 && Text("signature_scheme", "hmac-sha256") is var scheme && scheme != "hmac-sha256")
             throw new InvalidDataException($"The connection file '{name}' asks for signature scheme '{scheme}'; this kernel signs with hmac-sha256 only.");
 
+        // ZeroMQ would take the machine's own name for it, and listen to the network.
+        if (Text("ip", "127.0.0.1").Trim() is not { Length: > 0 } ip)
+            throw new InvalidDataException($"The connection file '{name}': 'ip' is empty; it must be an address of this machine.");
+
         return new ConnectionInfo
         {
-            Ip = Text("ip", "127.0.0.1"),
+            Ip = ip,
             ShellPort = Port("shell_port"),
             ControlPort = Port("control_port"),
             IopubPort = Port("iopub_port"),

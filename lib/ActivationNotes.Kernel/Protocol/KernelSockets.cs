@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using NetMQ;
 using NetMQ.Sockets;
 
@@ -81,9 +82,10 @@ internal sealed class KernelSockets : IDisposable
         {
             try
             {
+                socket.Options.IPv4Only = !connection.IsVersion6;
                 socket.Bind(connection.Address(port));
             }
-            catch (NetMQException error)
+            catch (Exception error) when (error is NetMQException or SocketException)
             {
                 throw new InvalidOperationException($"Cannot bind the {name} socket to {connection.Address(port)}: {error.Message}", error);
             }
