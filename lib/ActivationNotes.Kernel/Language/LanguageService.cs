@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 using System.Text.Json.Nodes;
 using ActivationNotes.Kernel.Scripting;
@@ -15,7 +16,8 @@ namespace ActivationNotes.Kernel.Language;
 internal sealed class LanguageService(ScriptSession session)
 {
     private readonly List<ProjectId> _projects = [];
-    private readonly Dictionary<PortableExecutableReference, PortableExecutableReference> _references = [];
+    private readonly ConcurrentDictionary<MetadataId, PortableExecutableReference> _references = new();
+    private CompilationOptions? _options;
     private AdhocWorkspace? _workspace;
     private bool _warmed;
 
@@ -164,8 +166,10 @@ internal sealed class LanguageService(ScriptSession session)
         var submissions = session.Submissions;
         for (var index = _projects.Count; index < submissions.Count; index++)
         {
-            var tree = submissions[index].SyntaxTrees[0];
-            _projects.Add(Add(_workspace.CurrentSolution, tree.ToString(), submissions[index].DirectiveReferences, out var solution).ProjectId);
+            // The trees of files it loads come before its own, and packages are no directives' references: one may bring many.
+            var submission = submissions[index];
+            _projects.Add(Add(_workspace.CurrentSolution, submission.SyntaxTrees[^1].ToString(),
+                submission.DirectiveReferences.Concat(submission.ExternalReferences), out var solution).ProjectId);
             _workspace.TryApplyChanges(solution);
         }
 
@@ -177,8 +181,9 @@ internal sealed class LanguageService(ScriptSession session)
     {
         var project = ProjectInfo.Create(
             ProjectId.CreateNewId(), VersionStamp.Default, name: "cell", assemblyName: "cell", LanguageNames.CSharp,
-            compilationOptions: session.Options, parseOptions: ScriptSession.ParseOptions,
-            metadataReferences: FrameworkReferences.All.Concat(references).OfType<PortableExecutableReference>().Select(Own),
+            compilationOptions: _options ??= session.Options.WithMetadataReferenceResolver(new EditorReferenceResolver(session.Options.MetadataReferenceResolver!, Own)),
+            parseOptions: ScriptSession.ParseOptions,
+            metadataReferences: FrameworkReferences.All.Concat(references).OfType<PortableExecutableReference>().Distinct().Select(Own),
             projectReferences: _projects.Count > 0 ? [new ProjectReference(_projects[^1])] : [], isSubmission: true);
         var document = DocumentId.CreateNewId(project.Id);
         changed = solution.AddProject(project).AddDocument(DocumentInfo.Create(document, "cell", sourceCodeKind: SourceCodeKind.Script,
@@ -187,12 +192,8 @@ internal sealed class LanguageService(ScriptSession session)
     }
 
     // The editor's compilations run beside those of cells, and the symbols of one must never get into the other.
-    private PortableExecutableReference Own(PortableExecutableReference reference)
-    {
-        if (_references.TryGetValue(reference, out var own)) return own;
-        own = ((AssemblyMetadata)reference.GetMetadata()).GetReference(
-            FrameworkReferences.Documentation(reference.FilePath!), filePath: reference.FilePath, display: reference.Display);
-        _references.Add(reference, own);
-        return own;
-    }
+    private PortableExecutableReference Own(PortableExecutableReference reference) => _references.GetOrAdd(
+        reference.GetMetadataId(),
+        _ => ((AssemblyMetadata)reference.GetMetadata()).GetReference(
+            FrameworkReferences.Documentation(reference.FilePath!), filePath: reference.FilePath, display: reference.Display)).WithProperties(reference.Properties);
 }

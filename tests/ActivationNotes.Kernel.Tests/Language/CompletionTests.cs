@@ -14,6 +14,8 @@ public sealed class CompletionTests(TestClient client) : IClassFixture<TestClien
     [InlineData("fore", "foreach")]
     [InlineData("#r \"nuget: Some.Package, 1.0\"\nConsole.Wri", "WriteLine")]
     [InlineData("#!time\nConsole.Wri", "WriteLine")]
+    [InlineData("#r \"nuget: \"\nConsole.Wri", "WriteLine")]
+    [InlineData("#r \"no-such.dll\"\nConsole.Wri", "WriteLine")]
     public void It_offers_what_may_follow(string code, string expected) => Assert.Contains(expected, Complete(code));
 
     [Fact]
@@ -25,6 +27,23 @@ public sealed class CompletionTests(TestClient client) : IClassFixture<TestClien
         Assert.Contains("Neuron", Complete("Neur"));
         Assert.Contains("Rate", Complete("neuron.Ra"));
         Assert.Contains("GetExtension", Complete("Path.GetEx"));
+    }
+
+    [Fact]
+    public void It_knows_the_packages_libraries_and_files_of_earlier_cells()
+    {
+        TestAssembly.Compile(Path.Combine(client.Folder, "Weights.dll"), "public static class Weights { public static double Largest => 1; }");
+        File.WriteAllText(Path.Combine(client.Folder, "loaded.csx"), "double Loaded(double x) => x;");
+        foreach (var cell in new[] { "#r \"nuget: MathNet.Numerics, 5.0.0\"\nusing MathNet.Numerics;", "#r \"Weights.dll\"", "#load \"loaded.csx\"\nvar besideTheFile = 2;" })
+            Assert.Equal("ok", (string?)client.Execute(cell)["status"]);
+        Assert.Contains("GoldenRatio", Complete("Constants.Gold"));
+        Assert.Contains("Largest", Complete("Weights.La"));
+        Assert.Contains("besideTheFile", Complete("beside"));
+        Assert.Contains("Loaded", Complete("Loade"));
+        Assert.Contains("double Constants.GoldenRatio", (string?)client.Request("inspect_request",
+            new JsonObject { ["code"] = "Constants.GoldenRatio", ["cursor_pos"] = 15 })["data"]!["text/plain"], StringComparison.Ordinal);
+        // What the editor was asked leaves the cells as they were.
+        Assert.Equal("ok", (string?)client.Execute("display(Constants.GoldenRatio + Weights.Largest + Loaded(besideTheFile));")["status"]);
     }
 
     [Fact]
