@@ -25,7 +25,8 @@ internal sealed class KernelHost : IDisposable
     private readonly BlockingCollection<Message> _answers = [];
     private readonly TaskCompletionSource<bool> _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _disposed;
-    private bool _abortsQueue;
+    private readonly List<Message> _aborted = [];
+    private readonly CellConsole _console;
     private readonly CellExecutor _executor;
     private readonly LanguageService _language;
 
@@ -40,7 +41,8 @@ internal sealed class KernelHost : IDisposable
         _sockets = new KernelSockets(connection, _codec) { Dropped = log };
         _outputs = new CellOutputs(_sockets, _codec);
         var session = new ScriptSession(folder, PackageRestorer.DefaultCacheFolder);
-        _executor = new CellExecutor(session, _outputs);
+        _console = new CellConsole(_outputs, prompt => Ask(prompt, hidden: false));
+        _executor = new CellExecutor(session, _outputs, Environment.GetEnvironmentVariable("JPY_SESSION_NAME"));
         _language = new LanguageService(session);
         _sockets.ShellMessage = _requests.Add;
         _sockets.ControlMessage = HandleControl;
@@ -50,22 +52,23 @@ internal sealed class KernelHost : IDisposable
 
     /// <summary>Serves until a client asks for the end, or the token does.</summary>
     /// <returns>Whether the client means to start another kernel in place of this one.</returns>
-    [SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "The console keeps them to the end.")]
     public bool Run(CancellationToken stop)
     {
-        Console.SetOut(new CellConsoleWriter(_outputs, "stdout"));
-        Console.SetError(new CellConsoleWriter(_outputs, "stderr"));
-        Console.SetIn(new CellConsoleReader(prompt => Ask(prompt, hidden: false)));
+        _console.Attach();
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, context =>
         {
             context.Cancel = true;
-            _executor.Interrupt();
+            _ = _executor.Interrupt();
         });
         AppDomain.CurrentDomain.ProcessExit += (_, _) =>
             SayWhyItEnds(string.Create(CultureInfo.InvariantCulture, $"The kernel process ended: the cell called Environment.Exit({Environment.ExitCode})."));
         AppDomain.CurrentDomain.UnhandledException += (_, failure) =>
             SayWhyItEnds($"The kernel process ended: an exception on another thread was not handled.\n{failure.ExceptionObject}");
-        using var registration = stop.Register(() => _ended.TrySetResult(false));
+        using var registration = stop.Register(() =>
+        {
+            EndCell();
+            _ended.TrySetResult(false);
+        });
         _sockets.Start();
         _outputs.Status(null, "starting");
         new Thread(ServeRequests) { Name = "cells", IsBackground = true }.Start();
@@ -121,9 +124,8 @@ internal sealed class KernelHost : IDisposable
                 });
             }
 
-            _outputs.Status(request, "idle");
-
-            if (_abortsQueue) AbortQueue();
+            Complete(request);
+            AnswerAborted();
             // Whoever answers questions, or asks what a terminal or an editor asks, will soon ask for completions. A notebook that
             // is only executed is spared the work.
             if (request.Flag("allow_stdin", false) || request.Type is "comm_info_request" or "is_complete_request" or "history_request")
@@ -172,7 +174,7 @@ internal sealed class KernelHost : IDisposable
         switch (request.Type)
         {
             case "interrupt_request":
-                _executor.Interrupt();
+                _ = _executor.Interrupt();
                 Reply(Channel.Control, request, "interrupt_reply", new JsonObject { ["status"] = "ok" });
                 break;
             case "kernel_info_request":
@@ -183,35 +185,44 @@ internal sealed class KernelHost : IDisposable
                 break;
         }
 
+        Complete(request);
+    }
+
+    private void Complete(Message request)
+    {
         _outputs.Status(request, "idle");
+        if (request.Type == "shutdown_request") _ended.TrySetResult(request.Flag("restart", false));
     }
 
     private void Execute(Message request)
     {
+        // A cell that redirected the console and did not put it back keeps its own output from the reader, not that of later cells.
+        _console.Attach();
         var reply = _executor.Execute(request);
+        // Nobody sees a silent request fail, so it stops none: editors ask such things beside the reader's cells.
+        if ((string?)reply["status"] == "error" && request.Flag("stop_on_error", true) && !request.Flag("silent", false)) _aborted.AddRange(TakeQueuedCells());
         Reply(Channel.Shell, request, "execute_reply", reply);
-        if ((string?)reply["status"] == "error" && request.Flag("stop_on_error", true)) _abortsQueue = true;
     }
 
-    // Requests sent before the client could know of the failure are not run.
-    private void AbortQueue()
+    // The cells that were sent before the client could know of the failure, which are not run: they are taken before it is told.
+    private List<Message> TakeQueuedCells()
     {
-        _abortsQueue = false;
-        var others = new List<Message>();
-        while (_requests.TryTake(out var next))
-        {
-            if (next.Type != "execute_request")
-            {
-                others.Add(next);
-                continue;
-            }
+        var queued = new List<Message>();
+        while (_requests.TryTake(out var next)) queued.Add(next);
+        foreach (var other in queued.Where(each => each.Type != "execute_request")) _requests.Add(other);
+        return queued.FindAll(each => each.Type == "execute_request");
+    }
 
-            _outputs.Status(next, "busy");
-            Reply(Channel.Shell, next, "execute_reply", new JsonObject { ["status"] = "aborted", ["execution_count"] = _executor.Count });
-            _outputs.Status(next, "idle");
+    private void AnswerAborted()
+    {
+        foreach (var cell in _aborted)
+        {
+            _outputs.Status(cell, "busy");
+            Reply(Channel.Shell, cell, "execute_reply", new JsonObject { ["status"] = "aborted", ["execution_count"] = _executor.Count });
+            _outputs.Status(cell, "idle");
         }
 
-        foreach (var other in others) _requests.Add(other);
+        _aborted.Clear();
     }
 
     private string Ask(string prompt, bool hidden)
@@ -228,12 +239,12 @@ internal sealed class KernelHost : IDisposable
 
     private void Shutdown(Channel channel, Message request)
     {
-        var restart = request.Flag("restart", false);
-        _executor.Interrupt();
-        Reply(channel, request, "shutdown_reply", new JsonObject { ["status"] = "ok", ["restart"] = restart });
-        _outputs.Status(request, "idle");
-        _ended.TrySetResult(restart);
+        EndCell();
+        Reply(channel, request, "shutdown_reply", new JsonObject { ["status"] = "ok", ["restart"] = request.Flag("restart", false) });
     }
+
+    // What the cell started (a restore of packages, say) must not outlive the kernel; a cell that does not listen is not waited for.
+    private void EndCell() => ((IAsyncResult)_executor.Interrupt()).AsyncWaitHandle.WaitOne(TimeSpan.FromSeconds(1));
 
     private void Reply(Channel channel, Message request, string type, JsonObject content) =>
         _sockets.Send(channel, _codec.Encode(request.Identities, type, request.HeaderBytes, content));

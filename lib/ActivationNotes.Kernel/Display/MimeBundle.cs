@@ -17,6 +17,7 @@ internal static class MimeBundle
     /// <param name="mimeTypes">The forms wanted; those the value's type prefers when there are none.</param>
     public static JsonObject Of(object? value, params IReadOnlyCollection<string> mimeTypes)
     {
+        Nesting.Check(value);
         var bundle = new JsonObject();
         var type = value?.GetType() ?? typeof(object);
         if (mimeTypes.Count == 0) mimeTypes = RendersItself(type) ? [Html] : Formatter.GetPreferredMimeTypesFor(type);

@@ -11,7 +11,8 @@ namespace ActivationNotes.Kernel.Execution;
 /// <summary>Runs cells and publishes what they put out.</summary>
 /// <param name="session">What cells share.</param>
 /// <param name="outputs">Where outputs go.</param>
-internal sealed class CellExecutor(ScriptSession session, CellOutputs outputs)
+/// <param name="document">What the client calls the document whose cells run; null when it does not say.</param>
+internal sealed class CellExecutor(ScriptSession session, CellOutputs outputs, string? document)
 {
     private Cell? _running;
 
@@ -25,7 +26,8 @@ internal sealed class CellExecutor(ScriptSession session, CellOutputs outputs)
     public Cell? Running => Volatile.Read(ref _running);
 
     /// <summary>Ends the running cell, if there is one and it can be ended.</summary>
-    public void Interrupt() => Running?.Interruption.Cancel();
+    /// <returns>Ends when all that listens has been told. What a cell registered itself may take for ever, or throw.</returns>
+    public Task Interrupt() => Running?.Interruption.CancelAsync() ?? Task.CompletedTask;
 
     /// <summary>Runs a cell to its end.</summary>
     /// <returns>The content of the reply.</returns>
@@ -34,11 +36,18 @@ internal sealed class CellExecutor(ScriptSession session, CellOutputs outputs)
         var code = request.Text("code");
         var stored = !request.Flag("silent", false) && request.Flag("store_history", true);
         if (stored) Count++;
-        var cell = new Cell(request, Count, Origin(request, Count));
+        var cell = new Cell(request, Count, CellOrigin.Of(request, Count, document));
         outputs.Publish(cell, "execute_input", new JsonObject { ["code"] = code, ["execution_count"] = Count });
 
         JsonObject? bundle = null;
-        var error = Guard(cell, () => bundle = RunSource(cell, code));
+        var error = Guard(
+            cell,
+            () => bundle = RunSource(cell, CellSource.Parse(code), cell.Origin, [], result => PublishResult(cell, result)),
+            failure =>
+            {
+                foreach (var diagnostic in failure.Diagnostics) outputs.Stream(cell, "stderr", diagnostic + "\n");
+                return ErrorReport.Of(failure, cell.Origin);
+            });
         if (stored) History.Add(Count, code, (string?)bundle?["text/plain"]);
         JsonObject reply;
         if (error is null)
@@ -57,7 +66,7 @@ internal sealed class CellExecutor(ScriptSession session, CellOutputs outputs)
         return reply;
     }
 
-    private ErrorReport? Guard(Cell cell, Action run)
+    private ErrorReport? Guard(Cell cell, Action run, Func<CompilationException, ErrorReport> report)
     {
         Volatile.Write(ref _running, cell);
         try
@@ -72,8 +81,7 @@ internal sealed class CellExecutor(ScriptSession session, CellOutputs outputs)
         }
         catch (CompilationException failure)
         {
-            foreach (var diagnostic in failure.Diagnostics) outputs.Stream(cell, "stderr", diagnostic + "\n");
-            return ErrorReport.Of(failure, cell.Origin);
+            return report(failure);
         }
         catch (Exception failure)
         {
@@ -85,29 +93,19 @@ internal sealed class CellExecutor(ScriptSession session, CellOutputs outputs)
         }
     }
 
-    private JsonObject? RunSource(Cell cell, string code)
+    private JsonObject? RunSource(Cell cell, CellSource source, string origin, ImmutableStack<string> importing, Action<JsonObject> show)
     {
         var watch = Stopwatch.StartNew();
-        var source = CellSource.Parse(code);
         foreach (var place in source.PackageSources) session.AddPackageSource(place);
         JsonObject? bundle = null;
         foreach (var segment in source.Segments)
         {
             // A cell has one result; what parts before the last come to is displayed.
             if (bundle is not null) PublishDisplay(cell, bundle);
-            bundle = RunSegment(cell, segment, cell.Origin, []);
+            bundle = RunSegment(cell, segment, origin, importing);
         }
 
-        if (bundle is not null)
-        {
-            outputs.Publish(cell, "execute_result", new JsonObject
-            {
-                ["data"] = bundle.DeepClone(),
-                ["metadata"] = new JsonObject(),
-                ["execution_count"] = cell.Count,
-            });
-        }
-
+        if (bundle is not null) show(bundle);
         if (source.Timed)
             PublishDisplay(cell, MimeBundle.Raw("text/plain", string.Create(CultureInfo.InvariantCulture, $"Wall time: {watch.Elapsed.TotalMilliseconds:F1} ms")));
         return bundle;
@@ -118,9 +116,12 @@ internal sealed class CellExecutor(ScriptSession session, CellOutputs outputs)
         switch (segment.Directive)
         {
             case "csharp":
-                return RunScript(cell, segment.Text, origin);
+                return RunScript(cell, segment.Text, origin, warning => outputs.Stream(cell, "stderr", warning + "\n"));
             case "import":
                 Import(cell, segment, importing);
+                return null;
+            case "meta":
+                // What a .dib file says about itself.
                 return null;
             case "html":
                 PublishDisplay(cell, MimeBundle.Raw("text/html", segment.Text));
@@ -138,10 +139,14 @@ internal sealed class CellExecutor(ScriptSession session, CellOutputs outputs)
         }
     }
 
-    private JsonObject? RunScript(Cell cell, string code, string origin)
+    private JsonObject? RunScript(Cell cell, string code, string origin, Action<string> warn)
     {
-        var result = session.Run(code, origin, warning => outputs.Stream(cell, "stderr", warning + "\n"), cell.Interruption.Token);
-        return result.HasValue && result.Value is not DisplayedValue ? MimeBundle.Of(result.Value) : null;
+        var result = session.Run(code, origin, warn, cell.Interruption.Token);
+        if (!result.HasValue || result.Value is DisplayedValue) return null;
+        // What shows a value may run the reader's code as well: a sequence that waits, a ToString of its own.
+        JsonObject? bundle = null;
+        Interruptible.Run(() => bundle = MimeBundle.Of(result.Value), cell.Interruption.Token);
+        return bundle;
     }
 
     private void Import(Cell cell, CellSegment segment, ImmutableStack<string> importing)
@@ -150,17 +155,23 @@ internal sealed class CellExecutor(ScriptSession session, CellOutputs outputs)
         if (importing.Contains(path)) throw new DirectiveException($"'{segment.Argument}' imports itself.", segment.Line);
         foreach (var (code, origin) in ImportedFile.Read(path, segment))
         {
-            foreach (var part in CellSource.Parse(code).Segments)
+            try
             {
-                try
-                {
-                    if (RunSegment(cell, part, origin, importing.Push(path)) is { } bundle) PublishDisplay(cell, bundle);
-                }
-                catch (CompilationException failure)
-                {
-                    // The places are the imported cell's, so its name goes with them.
-                    throw new CompilationException([.. failure.Diagnostics.Select(text => text.StartsWith('(') ? origin + text : text)], segment.Line);
-                }
+                RunSource(cell, CellSource.Parse(code), origin, importing.Push(path), bundle => PublishDisplay(cell, bundle));
+            }
+            catch (CompilationException failure)
+            {
+                // The places are the imported cell's, so its name goes with them.
+                throw new CompilationException([.. failure.Diagnostics.Select(text => text.StartsWith('(') ? origin + text : text)], segment.Line);
+            }
+            catch (DirectiveException failure)
+            {
+                throw new DirectiveException($"{origin}: {failure.Message}", segment.Line);
+            }
+            catch (PackageException failure)
+            {
+                failure.Line = segment.Line;
+                throw;
             }
         }
     }
@@ -171,7 +182,12 @@ internal sealed class CellExecutor(ScriptSession session, CellOutputs outputs)
         foreach (var (name, expression) in request.Content["user_expressions"] as JsonObject ?? [])
         {
             JsonObject? bundle = null;
-            var error = Guard(cell, () => bundle = RunScript(cell, expression?.ToString() ?? "", $"user expression {name}"));
+            var origin = $"user expression {name}";
+            // The answer holds all that is to say about it: nothing of it belongs among the cell's outputs.
+            var error = Guard(
+                cell,
+                () => bundle = RunScript(cell, expression?.ToString() ?? "", origin, _ => { }),
+                failure => new ErrorReport("Error", string.Join('\n', failure.Diagnostics), failure.Diagnostics, origin, failure.FirstLine));
             var answer = error?.ToContent() ?? new JsonObject { ["data"] = bundle ?? [], ["metadata"] = new JsonObject() };
             answer["status"] = error is null ? "ok" : "error";
             answers[name] = answer;
@@ -179,6 +195,9 @@ internal sealed class CellExecutor(ScriptSession session, CellOutputs outputs)
 
         return answers;
     }
+
+    private void PublishResult(Cell cell, JsonObject bundle) => outputs.Publish(cell, "execute_result",
+        new JsonObject { ["data"] = bundle.DeepClone(), ["metadata"] = new JsonObject(), ["execution_count"] = cell.Count });
 
     private void PublishDisplay(Cell cell, JsonObject bundle) => outputs.Publish(cell, "display_data",
         new JsonObject { ["data"] = bundle, ["metadata"] = new JsonObject(), ["transient"] = new JsonObject() });
@@ -188,18 +207,5 @@ internal sealed class CellExecutor(ScriptSession session, CellOutputs outputs)
         var bundle = MimeBundle.Raw(mimeType, text);
         bundle["text/plain"] = text;
         return bundle;
-    }
-
-    private static string Origin(Message request, int count)
-    {
-        var notebook = request.Metadata["notebook"] is JsonValue name && name.TryGetValue<string>(out var text) ? text : null;
-        var cell = request.Metadata["cell"] is JsonValue number && number.TryGetValue<int>(out var place) ? place : 0;
-        return (notebook, cell) switch
-        {
-            (null, 0) => string.Create(CultureInfo.InvariantCulture, $"In [{count}]"),
-            (null, _) => string.Create(CultureInfo.InvariantCulture, $"cell {cell}"),
-            (_, 0) => string.Create(CultureInfo.InvariantCulture, $"{notebook}, In [{count}]"),
-            _ => string.Create(CultureInfo.InvariantCulture, $"{notebook}, cell {cell}"),
-        };
     }
 }

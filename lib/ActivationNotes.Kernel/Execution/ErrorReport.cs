@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Reflection;
 using System.Text;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using ActivationNotes.Kernel.Scripting;
 
 namespace ActivationNotes.Kernel.Execution;
@@ -12,8 +13,10 @@ namespace ActivationNotes.Kernel.Execution;
 /// <param name="Traceback">The lines of the trace.</param>
 /// <param name="Origin">The notebook and cell it happened in.</param>
 /// <param name="Line">The line of the cell, counted from 1; 0 when unknown.</param>
-internal sealed record ErrorReport(string Name, string Value, IReadOnlyList<string> Traceback, string Origin, int Line)
+internal sealed partial record ErrorReport(string Name, string Value, IReadOnlyList<string> Traceback, string Origin, int Line)
 {
+    private const int DeepestCause = 20;
+
     /// <summary>The report of an exception of a cell.</summary>
     public static ErrorReport Of(Exception error, string origin)
     {
@@ -27,11 +30,8 @@ internal sealed record ErrorReport(string Name, string Value, IReadOnlyList<stri
                 return new ErrorReport("Error", directive.Message, [directive.Message], origin, directive.Line);
         }
 
-        var text = new StringBuilder();
-        var line = 0;
-        Describe(error, origin, text, ref line);
-        var value = text.ToString();
-        return new ErrorReport("Error", value, value.Split('\n'), origin, line);
+        var (value, trace, line) = Describe(error, origin);
+        return new ErrorReport("Error", value, trace.Split('\n'), origin, line);
     }
 
     /// <summary>The report of a cell somebody interrupted.</summary>
@@ -49,17 +49,49 @@ internal sealed record ErrorReport(string Name, string Value, IReadOnlyList<stri
         ["line"] = Line,
     };
 
-    // Exception.ToString() with frames named as a reader knows them, and without those of the kernel.
-    private static void Describe(Exception error, string origin, StringBuilder text, ref int line)
+    // Exception.ToString(), which the exception's class may have written itself, with frames named as a reader knows them and
+    // without those of the kernel. The trace has the frames also where that text leaves them out.
+    private static (string Text, string Trace, int Line) Describe(Exception error, string origin)
     {
-        text.Append(error.GetType()).Append(": ").Append(error.Message.ReplaceLineEndings("\n"));
-        if (error.InnerException is { } inner)
+        var text = Say(error.ToString, error);
+        var line = 0;
+        var ours = "";
+        var traces = new List<(string Theirs, string Ours)>();
+        foreach (var each in WithCauses(error))
         {
-            text.Append("\n ---> ");
-            Describe(inner, origin, text, ref line);
-            text.Append("\n   --- End of inner exception stack trace ---");
+            ours = Frames(each, origin, ref line);
+            if (Say(() => each.StackTrace ?? "", each) is { Length: > 0 } theirs) traces.Add(("\n" + theirs, ours));
         }
 
+        // A trace may be the beginning of another one.
+        foreach (var trace in traces.OrderByDescending(trace => trace.Theirs.Length)) text = text.Replace(trace.Theirs, trace.Ours, StringComparison.Ordinal);
+        text = SubmissionPrefix().Replace(text, "").TrimEnd();
+        return (text, text.Contains(ours, StringComparison.Ordinal) ? text : text + ours, line);
+    }
+
+    // The causes come first: where they happened is what a reader wants to see.
+    private static IEnumerable<Exception> WithCauses(Exception error, int depth = 0)
+    {
+        IEnumerable<Exception> causes = error is AggregateException several ? several.InnerExceptions : error.InnerException is { } inner ? [inner] : [];
+        return depth < DeepestCause ? causes.SelectMany(cause => WithCauses(cause, depth + 1)).Append(error) : [error];
+    }
+
+    // An exception is the reader's code, too, and may fail when asked.
+    private static string Say(Func<string> tell, Exception error)
+    {
+        try
+        {
+            return tell().ReplaceLineEndings("\n");
+        }
+        catch (Exception failure)
+        {
+            return $"{error.GetType()}: it cannot be told, because that throws {failure.GetType()}.";
+        }
+    }
+
+    private static string Frames(Exception error, string origin, ref int line)
+    {
+        var text = new StringBuilder();
         foreach (var frame in new StackTrace(error, fNeedFileInfo: true).GetFrames())
         {
             if (frame.GetMethod() is not { } method || Belongs(method) is false) continue;
@@ -71,7 +103,13 @@ internal sealed record ErrorReport(string Name, string Value, IReadOnlyList<stri
             text.Append(CultureInfo.InvariantCulture, $", line {frame.GetFileLineNumber()}");
             if (line == 0 && file == origin) line = frame.GetFileLineNumber();
         }
+
+        return text.ToString();
     }
+
+    // Types of cells are nested in a class of the compiler's.
+    [GeneratedRegex(@"\bSubmission#\d+\+", RegexOptions.CultureInvariant)]
+    private static partial Regex SubmissionPrefix();
 
     private static bool Belongs(MethodBase method)
     {

@@ -10,13 +10,20 @@ namespace ActivationNotes.Kernel.Scripting;
 /// </summary>
 internal static class Interruptible
 {
+    /// <summary>Runs a part of a cell that waits for nothing to its end, on the calling thread.</summary>
+    /// <exception cref="OperationCanceledException">It was interrupted.</exception>
+    public static void Run(Action part, CancellationToken interruption)
+    {
+        RunOnThisThread(part, interruption);
+        interruption.ThrowIfCancellationRequested();
+    }
+
     /// <summary>Runs it to its end.</summary>
     /// <exception cref="OperationCanceledException">It was interrupted.</exception>
     public static object? Run(Func<object?[], Task<object?>> cell, object?[] submissions, CancellationToken interruption)
     {
         Task<object?>? task = null;
-        RunOnThisThread(() => task = cell(submissions), interruption);
-        interruption.ThrowIfCancellationRequested();
+        Run(() => task = cell(submissions), interruption);
         using (var done = new ManualResetEventSlim())
         {
             _ = task!.ContinueWith(_ => done.Set(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);

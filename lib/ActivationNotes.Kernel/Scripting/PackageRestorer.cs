@@ -32,15 +32,18 @@ internal sealed class PackageRestorer(string folder, string cacheFolder)
     }
 
     /// <summary>Restores a package together with those of earlier calls.</summary>
+    /// <param name="package">What is asked for.</param>
+    /// <param name="interruption">Ends the restore and all it started.</param>
     /// <exception cref="PackageException">A source refused it, or there is no SDK.</exception>
-    public RestoredPackages Restore(PackageName package)
+    /// <exception cref="OperationCanceledException">It was interrupted.</exception>
+    public RestoredPackages Restore(PackageName package, CancellationToken interruption)
     {
         if (_latest is not null && _packages.TryGetValue(package.Name, out var known) && (known == package || package.Version == "*")) return _latest;
         _packages.TryGetValue(package.Name, out var before);
         _packages[package.Name] = package;
         try
         {
-            return _latest = RestoreAll(package);
+            return _latest = RestoreAll(package, interruption);
         }
         catch
         {
@@ -51,7 +54,7 @@ internal sealed class PackageRestorer(string folder, string cacheFolder)
         }
     }
 
-    private RestoredPackages RestoreAll(PackageName asked)
+    private RestoredPackages RestoreAll(PackageName asked, CancellationToken interruption)
     {
         var framework = string.Create(CultureInfo.InvariantCulture, $"net{Environment.Version.Major}.{Environment.Version.Minor}");
         var project = new XElement("Project", new XAttribute("Sdk", "Microsoft.NET.Sdk"),
@@ -70,7 +73,7 @@ internal sealed class PackageRestorer(string folder, string cacheFolder)
         var assets = Path.Combine(place, "obj", "project.assets.json");
 
         Directory.CreateDirectory(place);
-        using var others = Lock(Path.Combine(place, "lock"));
+        using var others = Lock(Path.Combine(place, "lock"), interruption);
         // A version with a star means the newest one: what was the newest once is no answer.
         var floating = _packages.Values.Any(package => package.Version.Contains('*', StringComparison.Ordinal));
         if (!floating && File.Exists(assets) && TryRead(assets) is { } cached) return cached;
@@ -80,12 +83,12 @@ internal sealed class PackageRestorer(string folder, string cacheFolder)
         File.WriteAllText(Path.Combine(place, "Directory.Build.targets"), "<Project />");
         File.WriteAllText(Path.Combine(place, "Directory.Packages.props"), "<Project />");
         File.WriteAllText(Path.Combine(place, "packages.csproj"), project);
-        RunRestore(place, asked);
+        RunRestore(place, asked, interruption);
         return TryRead(assets) ?? throw new PackageException($"The packages were restored, but '{assets}' does not say where their files are.");
     }
 
     // Notebooks that run at the same time may ask for the same packages: one restores, the others wait and read.
-    private static FileStream Lock(string file)
+    private static FileStream Lock(string file, CancellationToken interruption)
     {
         while (true)
         {
@@ -95,12 +98,13 @@ internal sealed class PackageRestorer(string folder, string cacheFolder)
             }
             catch (IOException) when (File.Exists(file))
             {
-                Thread.Sleep(50);
+                interruption.WaitHandle.WaitOne(50);
+                interruption.ThrowIfCancellationRequested();
             }
         }
     }
 
-    private void RunRestore(string place, PackageName asked)
+    private void RunRestore(string place, PackageName asked, CancellationToken interruption)
     {
         var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
         {
@@ -124,11 +128,14 @@ internal sealed class PackageRestorer(string folder, string cacheFolder)
         }
 
         using (process)
+        using (interruption.Register(() => process.Kill(entireProcessTree: true)))
         {
             process.StandardInput.Close();
-            var errors = process.StandardError.ReadToEndAsync();
+            // An interruption ends the process, and with it what there is to read.
+            var errors = process.StandardError.ReadToEndAsync(CancellationToken.None);
             var output = process.StandardOutput.ReadToEnd() + errors.GetAwaiter().GetResult();
             process.WaitForExit();
+            interruption.ThrowIfCancellationRequested();
             if (process.ExitCode != 0) throw new PackageException(Explain(output, place, asked));
         }
     }

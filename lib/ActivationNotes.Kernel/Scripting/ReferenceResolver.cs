@@ -35,8 +35,10 @@ internal sealed class ReferenceResolver(string folder, NotebookLoadContext conte
 
     /// <summary>The assemblies of the packages that source files name with <c>#r "nuget: ..."</c>.</summary>
     /// <param name="trees">The files.</param>
+    /// <param name="interruption">Ends a restore.</param>
     /// <exception cref="PackageException">A package cannot be had.</exception>
-    public IReadOnlyList<MetadataReference> Packages(IEnumerable<SyntaxTree> trees)
+    /// <exception cref="OperationCanceledException">It was interrupted.</exception>
+    public IReadOnlyList<MetadataReference> Packages(IEnumerable<SyntaxTree> trees, CancellationToken interruption)
     {
         var files = new List<string>();
         foreach (var directive in trees.SelectMany(tree => ((CompilationUnitSyntax)tree.GetRoot()).GetReferenceDirectives()))
@@ -44,7 +46,7 @@ internal sealed class ReferenceResolver(string folder, NotebookLoadContext conte
             try
             {
                 if (!PackageName.TryParse(directive.File.ValueText, out var package)) continue;
-                var restored = packages.Restore(package);
+                var restored = packages.Restore(package, interruption);
                 foreach (var native in restored.NativeLibraries) context.AddNativeLibrary(native);
                 foreach (var path in restored.RuntimeAssemblies) context.AddReference(path);
                 files.AddRange(restored.CompileAssemblies);

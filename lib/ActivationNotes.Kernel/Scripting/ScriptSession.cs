@@ -102,7 +102,7 @@ internal sealed class ScriptSession
 
     private CellResult RunCell(string code, string origin, Action<string> warn, CancellationToken interruption)
     {
-        var compilation = Compile(code, origin, out var hasValue);
+        var compilation = Compile(code, origin, interruption, out var hasValue);
         using var image = new MemoryStream();
         using var symbols = new MemoryStream();
         var emitted = compilation.Emit(image, symbols,
@@ -128,7 +128,7 @@ internal sealed class ScriptSession
             : new CellResult(false, null);
     }
 
-    private CSharpCompilation Compile(string code, string origin, out bool hasValue)
+    private CSharpCompilation Compile(string code, string origin, CancellationToken interruption, out bool hasValue)
     {
         var tree = CSharpSyntaxTree.ParseText(SourceText.From(code, Encoding.UTF8), ParseOptions, origin);
         var name = string.Create(CultureInfo.InvariantCulture, $"Submission#{_compilations.Count}");
@@ -137,14 +137,20 @@ internal sealed class ScriptSession
             AssemblyPrefix + name, tree, _compilations.Count == 0 ? FrameworkReferences.All : [], Options.WithScriptClassName(name),
             _compilations.LastOrDefault(), typeof(object));
         // Those of files the cell loads are among its trees.
-        if (_references.Packages(compilation.SyntaxTrees) is { Count: > 0 } packages) compilation = compilation.AddReferences(packages);
-        hasValue = ((CompilationUnitSyntax)tree.GetRoot()).Members.LastOrDefault() is GlobalStatementSyntax
+        if (_references.Packages(compilation.SyntaxTrees, interruption) is { Count: > 0 } packages) compilation = compilation.AddReferences(packages);
+        var root = (CompilationUnitSyntax)tree.GetRoot();
+        hasValue = ReturnsValue(root) || (root.Members.LastOrDefault() is GlobalStatementSyntax
         {
             Statement: ExpressionStatementSyntax { SemicolonToken.IsMissing: true } last,
         }
-            && compilation.GetSemanticModel(tree).GetTypeInfo(last.Expression).Type?.SpecialType != SpecialType.System_Void;
+            && compilation.GetSemanticModel(tree).GetTypeInfo(last.Expression).Type?.SpecialType != SpecialType.System_Void);
         return compilation;
     }
+
+    // "return 5;" outside every function ends the cell, and 5 is its result.
+    private static bool ReturnsValue(CompilationUnitSyntax root) => root
+        .DescendantNodes(node => node is CompilationUnitSyntax or GlobalStatementSyntax or StatementSyntax and not LocalFunctionStatementSyntax)
+        .Any(node => node is ReturnStatementSyntax { Expression: not null });
 
     private static Func<object?[], Task<object?>> EntryPoint(Assembly assembly, IMethodSymbol entryPoint)
     {

@@ -63,6 +63,29 @@ public sealed class DisplayTests(TestClient client) : IClassFixture<TestClient>
         Assert.Equal(["{\"text/plain\":\"1.5\"}", "{\"text/html\":\"\\u003Ci\\u003Ex\\u003C/i\\u003E\"}"], data);
     }
 
+    [Theory]
+    [InlineData("var list = new List<object>(); list.Add(list); list")]
+    [InlineData("var table = new Dictionary<string, object>(); table[\"own\"] = table; display(table);")]
+    [InlineData("var pair = new object[2]; pair[1] = new List<object> { 1, pair }; pair")]
+    [InlineData("var deep = new object[1]; for (var i = 0; i < 100_000; i++) deep = new object[] { deep }; deep")]
+    public void A_collection_that_holds_itself_is_an_error_and_the_kernel_goes_on(string code)
+    {
+        client.Execute(code);
+        Assert.Contains("This collection holds itself", (string?)client.Single("error")["evalue"], StringComparison.Ordinal);
+        client.Execute("var row = new[] { 1, 2 }; new[] { row, row }");
+        Assert.Equal("Int32[][]\n[ 1, 2 ]\n[ 1, 2 ]", client.Result("text/plain").ReplaceLineEndings("\n"));
+    }
+
+    [Theory]
+    [InlineData("class Bad { public override string ToString() => throw new InvalidOperationException(\"no text\"); }\nnew Bad()", "no text")]
+    [InlineData("IEnumerable<int> Breaks() { yield return 1; throw new InvalidOperationException(\"no more\"); }\nBreaks()", "no more")]
+    public void A_value_that_fails_while_it_is_shown_is_an_error(string code, string expected)
+    {
+        client.Execute(code);
+        Assert.Contains(expected, (string?)client.Single("error")["evalue"], StringComparison.Ordinal);
+        Assert.Equal("ok", (string?)client.Execute("1")["status"]);
+    }
+
     [Fact]
     public void A_registered_formatter_is_used()
     {

@@ -76,6 +76,38 @@ public sealed class RequestTests(TestClient client) : IClassFixture<TestClient>
     }
 
     [Fact]
+    public void A_user_expression_that_does_not_compile_says_why_in_its_answer_and_nowhere_else()
+    {
+        var reply = client.Execute("1.ToString();", new JsonObject { ["user_expressions"] = new JsonObject { ["wrong"] = "\nno_such_name", ["warned"] = "#warning look here\n1" } });
+        var wrong = reply["user_expressions"]!["wrong"]!;
+        Assert.Equal("(2,1): error CS0103: The name 'no_such_name' does not exist in the current context", (string?)wrong["evalue"]);
+        Assert.Equal((string?)wrong["evalue"], (string?)Assert.Single(wrong["traceback"]!.AsArray()));
+        Assert.Equal(("user expression wrong", 2), ((string?)wrong["origin"], (int?)wrong["line"]));
+        Assert.Equal("ok", (string?)reply["user_expressions"]!["warned"]!["status"]);
+        Assert.Equal(["status", "execute_input", "status"], client.Kinds);
+    }
+
+    [Fact]
+    public void A_silent_cell_that_fails_does_not_stop_those_behind_it()
+    {
+        var failing = client.Send("execute_request", new JsonObject { ["code"] = "await Task.Delay(200); throw new Exception();", ["silent"] = true });
+        var queued = client.Send("execute_request", new JsonObject { ["code"] = "1" });
+        Assert.Equal("error", (string?)client.Finish(failing)["status"]);
+        Assert.Equal("ok", (string?)client.Finish(queued)["status"]);
+    }
+
+    [Fact]
+    public void A_cell_that_redirects_the_console_keeps_no_output_from_later_cells()
+    {
+        client.Execute("Console.SetOut(new System.IO.StringWriter()); Console.SetError(System.IO.TextWriter.Null); Console.SetIn(System.IO.TextReader.Null); Console.Write(\"kept\");");
+        Assert.Equal("", client.Stream("stdout"));
+        var running = client.Send("execute_request", new JsonObject { ["code"] = "Console.Write(Console.ReadLine()); Console.Error.Write(\"e\");", ["allow_stdin"] = true });
+        client.Answer("read");
+        client.Finish(running);
+        Assert.Equal(("read", "e"), (client.Stream("stdout"), client.Stream("stderr")));
+    }
+
+    [Fact]
     public void A_failing_cell_that_asks_for_it_does_not_stop_those_behind_it()
     {
         var failing = client.Send("execute_request", new JsonObject { ["code"] = "await Task.Delay(200); throw new Exception();", ["stop_on_error"] = false });

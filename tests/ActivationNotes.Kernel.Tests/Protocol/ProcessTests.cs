@@ -46,7 +46,7 @@ public sealed class ProcessTests : IDisposable
     {
         var reply = _client.Request("shutdown_request", new JsonObject { ["restart"] = restart }, control: control);
         Assert.Equal(("ok", restart), ((string?)reply["status"], (bool?)reply["restart"]));
-        Assert.True(_client.Process.WaitForExit(30_000));
+        Assert.Equal(["busy", "idle"], _client.Published.Concat(_client.Rest()).Select(message => (string?)message.Content["execution_state"]));
         Assert.Equal(0, _client.Process.ExitCode);
     }
 

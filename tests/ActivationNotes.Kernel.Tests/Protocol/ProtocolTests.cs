@@ -70,10 +70,23 @@ public sealed class ProtocolTests : IDisposable
         Assert.Equal("ok", (string?)_client.Execute("1")["status"]);
     }
 
+    [Fact]
+    public void A_request_sent_as_soon_as_the_failure_is_known_is_run()
+    {
+        for (var attempt = 0; attempt < 50; attempt++)
+        {
+            _client.Execute("throw new Exception();");
+            Assert.Equal("ok", (string?)_client.Execute("1")["status"]);
+        }
+    }
+
     [Theory]
     [InlineData("while (true) { }")]
     [InlineData("System.Threading.Thread.Sleep(-1);")]
     [InlineData("await Task.Delay(-1);")]
+    [InlineData("IEnumerable<int> Waits() { System.Threading.Thread.Sleep(-1); yield return 1; }\nWaits()")]
+    [InlineData("Interrupted.Register(() => System.Threading.Thread.Sleep(-1)); await Task.Delay(-1, Interrupted);")]
+    [InlineData("Interrupted.Register(() => throw new Exception()); while (true) { }")]
     public void An_interrupted_cell_ends_and_the_next_one_runs(string code)
     {
         _client.Execute("var kept = 5;");

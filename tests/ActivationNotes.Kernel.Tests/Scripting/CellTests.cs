@@ -24,6 +24,25 @@ public sealed class CellTests : IClassFixture<TestClient>
     }
 
     [Theory]
+    [InlineData("return 5;", "5")]
+    [InlineData("if (Environment.ProcessId > 0) { return \"early\"; }\n\"late\"", "early")]
+    [InlineData("var a = 1;\r\nvar b = 2;\r\na + b", "3")]
+    [InlineData("\tvar t = 1;\n\tt", "1")]
+    [InlineData("var größe_π = 3; größe_π", "3")]
+    [InlineData("class 点 { public int Ü => 4; }\nnew 点().Ü", "4")]
+    [InlineData("static int Twice(this int x) => 2 * x;\n5.Twice()", "10")]
+    [InlineData("class Twin { public int A => 1; }\nclass User { public Twin Twin = new(); }\nnew User().Twin.A", "1")]
+    [InlineData("class Twin { public int B => 2; }\nnew Twin().B", "2")]
+    [InlineData("async IAsyncEnumerable<int> Later() { await Task.Yield(); yield return 3; }\nvar sum = 0; await foreach (var n in Later()) sum += n;\nsum", "3")]
+    [InlineData("int six = 0; unsafe { int local = 5; int* place = &local; *place += 1; six = local; }\nsix", "6")]
+    [InlineData("static async Task<int> Main() { await Task.Yield(); return 7; }\nawait Main()", "7")]
+    public void Odd_cells_run(string code, string expected)
+    {
+        _client.Execute(code);
+        Assert.Equal(expected, _client.Result("text/plain"));
+    }
+
+    [Theory]
     [InlineData("1 + 1;", "CS0201")]
     [InlineData("Thread.Sleep(0)", "CS0103")]
     [InlineData("\n  undefined_name", "(2,3): error CS0103")]
@@ -88,6 +107,22 @@ public sealed class CellTests : IClassFixture<TestClient>
         _client.Execute("for (var i = 0; i < 100_000; i++) Console.Write('x');");
         Assert.Equal(100_000, _client.Stream("stdout").Length);
         Assert.True(_client.Kinds.Count < 100);
+    }
+
+    [Fact]
+    public void Files_that_load_each_other_are_loaded_once()
+    {
+        File.WriteAllText(Path.Combine(_client.Folder, "ping.csx"), "#load \"pong.csx\"\nint Ping() => 1;");
+        File.WriteAllText(Path.Combine(_client.Folder, "pong.csx"), "#load \"ping.csx\"\n#load \"pong.csx\"\nint Pong() => 2;");
+        _client.Execute("#load \"ping.csx\"\nPing() + Pong()");
+        Assert.Equal("3", _client.Result("text/plain"));
+    }
+
+    [Fact]
+    public void A_cell_of_a_megabyte_runs()
+    {
+        _client.Execute("// " + new string('x', 1_000_000) + "\nvar many = new[] { " + string.Join(", ", Enumerable.Range(0, 50_000)) + " };\nmany.Length");
+        Assert.Equal("50000", _client.Result("text/plain"));
     }
 
     [Fact]

@@ -12,6 +12,14 @@ public sealed class DirectiveTests(TestClient client) : IClassFixture<TestClient
     }
 
     [Fact]
+    public void What_stands_before_markdown_runs()
+    {
+        client.Execute("Console.Write(1);\n#!markdown\n# Title\n#!csharp\n\"last\"");
+        Assert.Equal(["status", "execute_input", "stream", "display_data", "execute_result", "status"], client.Kinds);
+        Assert.Equal("# Title", (string?)client.Single("display_data")["data"]!["text/markdown"]);
+    }
+
+    [Fact]
     public void Html_is_shown_as_it_is()
     {
         client.Execute("#!html\n<b>bold</b> & <i>more</i>");
@@ -77,6 +85,7 @@ public sealed class DirectiveTests(TestClient client) : IClassFixture<TestClient
     [InlineData("helper.cs", "int Thrice(int x) => 3 * x;")]
     [InlineData("helper.csx", "int Thrice(int x) => 3 * x;")]
     [InlineData("helper.dib", "#!markdown\nText\n#!csharp\nint Thrice(int x) => 3 * x;")]
+    [InlineData("whole.dib", "#!meta\n\n{\"kernelInfo\":{\"defaultKernelName\":\"csharp\",\"items\":[{\"aliases\":[],\"name\":\"csharp\"}]}}\n\n#!csharp\n\nint Thrice(int x) => 3 * x;")]
     public void Import_runs_a_file_of_code(string file, string text)
     {
         Write(file, text);
@@ -97,6 +106,30 @@ public sealed class DirectiveTests(TestClient client) : IClassFixture<TestClient
         var reply = client.Execute($"// first\n#!import {file}");
         Assert.Equal("error", (string?)reply["status"]);
         Assert.Contains(expected, (string?)reply["evalue"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_an_imported_file_asks_of_the_kernel_counts()
+    {
+        Write("asks.csx", "#!time\n#i \"nuget: " + Path.Combine(client.Folder, "imported") + "\"\n\"shown\"");
+        Directory.CreateDirectory(Path.Combine(client.Folder, "imported"));
+        client.Execute("#!import asks.csx");
+        var texts = client.Published.Where(message => (string?)message.Header["msg_type"] == "display_data").Select(message => (string?)message.Content["data"]!["text/plain"]).ToList();
+        Assert.Equal("shown", texts[0]);
+        Assert.StartsWith("Wall time: ", texts[1], StringComparison.Ordinal);
+        var reply = client.Execute("#r \"nuget: ActivationNotes.No.Such.Package, 1.0.0\"");
+        Assert.Contains(Path.Combine(client.Folder, "imported"), (string?)reply["evalue"], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("\n\n#!fortran", "unknown.csx: Line 3: this kernel does not know #!fortran")]
+    [InlineData("\n\n#r \"nuget: \"", "does not name a package")]
+    public void A_directive_of_an_imported_file_that_cannot_be_is_an_error_of_the_line_that_imports_it(string text, string expected)
+    {
+        Write("unknown.csx", text);
+        var reply = client.Execute("// first\n#!import unknown.csx");
+        Assert.Contains(expected, (string?)reply["evalue"], StringComparison.Ordinal);
+        Assert.Equal(2, (int?)reply["line"]);
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using System.Text.Json.Nodes;
 
 namespace ActivationNotes.Kernel.Tests.Scripting;
@@ -72,6 +74,23 @@ public sealed class PackageTests(TestClient client) : IClassFixture<TestClient>
             Assert.Equal("ok", (string?)clients[index].Finish(sent[index])["status"]);
             Assert.Equal("3.14", clients[index].Result("text/plain"));
         }
+    }
+
+    [Fact]
+    public async Task A_restore_that_never_ends_can_be_interrupted_and_leaves_no_process()
+    {
+        using var silent = new TcpListener(IPAddress.Loopback, 0);
+        silent.Start();
+        var running = client.Send("execute_request", new JsonObject
+        {
+            ["code"] = $"#i \"nuget: https://127.0.0.1:{((IPEndPoint)silent.LocalEndpoint).Port}/index.json\"\n#r \"nuget: ActivationNotes.No.Such.Package, 1.0.0\"",
+        });
+        // Somebody asks, and waits for an answer.
+        using var asked = await silent.AcceptSocketAsync(TestContext.Current.CancellationToken);
+        client.Request("interrupt_request", [], control: true);
+        Assert.Equal("KeyboardInterrupt", (string?)client.Finish(running)["ename"]);
+        if (OperatingSystem.IsLinux()) Assert.Equal("", await File.ReadAllTextAsync($"/proc/{client.Process.Id}/task/{client.Process.Id}/children", TestContext.Current.CancellationToken));
+        Succeeds("1");
     }
 
     private void Succeeds(string code)
