@@ -31,21 +31,31 @@ public sealed class DigitsTests : IDisposable
     }
 
     [Theory]
-    [InlineData("1,2,3", "line 1: 3 values, expected 65")]
-    [InlineData("17", "line 1: pixel 1 is '17', expected a whole number from 0 to 16")]
-    [InlineData("-1", "line 1: pixel 1 is '-1'")]
-    [InlineData("x", "line 1: pixel 1 is 'x'")]
-    public void A_bad_line_is_named_with_what_is_wrong(string start, string expected)
+    [InlineData(1, 1, "17", "pixel 1 is '17', expected a whole number from 0 to 16")]
+    [InlineData(3, 64, "-1", "pixel 64 is '-1'")]
+    [InlineData(2, 30, "x", "pixel 30 is 'x'")]
+    [InlineData(3, 8, "", "pixel 8 is ''")]
+    [InlineData(2, 65, "10", "the digit is '10', expected a whole number from 0 to 9")]
+    public void A_bad_value_is_named_with_file_line_and_place(int line, int place, string value, string expected)
     {
-        File.WriteAllText(_file, start.Contains(',', StringComparison.Ordinal) ? start : start + string.Concat(Enumerable.Repeat(",0", 64)));
-        Assert.Contains(expected, Assert.Throws<InvalidDataException>(() => Digits.Load(_file)).Message, StringComparison.Ordinal);
+        var lines = Enumerable.Range(0, 3).Select(_ => Enumerable.Repeat("0", 65).ToArray()).ToArray();
+        lines[line - 1][place - 1] = value;
+        File.WriteAllLines(_file, lines.Select(values => string.Join(',', values)));
+        Assert.StartsWith(
+            $"{Path.GetFileName(_file)}, line {line}: {expected}", Assert.Throws<InvalidDataException>(() => Digits.Load(_file)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void A_class_above_nine_and_an_empty_file_are_refused()
+    public void A_line_of_another_length_is_named_after_blank_lines_too()
     {
-        File.WriteAllText(_file, string.Concat(Enumerable.Repeat("0,", 64)) + "10");
-        Assert.Contains("the digit is '10'", Assert.Throws<InvalidDataException>(() => Digits.Load(_file)).Message, StringComparison.Ordinal);
+        File.WriteAllText(_file, $"\n{string.Join(',', Enumerable.Repeat("0", 65))}\n1,2,3\n");
+        Assert.StartsWith(
+            $"{Path.GetFileName(_file)}, line 3: 3 values, expected 65", Assert.Throws<InvalidDataException>(() => Digits.Load(_file)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_empty_file_is_refused()
+    {
         File.WriteAllText(_file, "\n\n");
         Assert.Contains("holds no images", Assert.Throws<InvalidDataException>(() => Digits.Load(_file)).Message, StringComparison.Ordinal);
     }
