@@ -7,17 +7,23 @@ namespace ActivationNotes.Data;
 /// <param name="Labels">The digit of each image.</param>
 public sealed record DigitSet(Matrix<float> Images, IReadOnlyList<int> Labels)
 {
+    /// <summary>How many digits there are, which is how many scores a network gives.</summary>
+    internal const int Classes = 10;
+
     /// <summary>How many images there are.</summary>
     public int Count => Labels.Count;
 
     /// <summary>Some of the images, in the order asked for.</summary>
     /// <param name="samples">Which, counted from 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such image.</exception>
     public DigitSet Batch(ReadOnlySpan<int> samples)
     {
         var (from, to) = (Images.AsColumnMajorArray(), new float[samples.Length * Images.ColumnCount]);
         var labels = new int[samples.Length];
         for (var i = 0; i < samples.Length; i++)
         {
+            if (samples[i] < 0 || samples[i] >= Count)
+                throw new ArgumentOutOfRangeException(nameof(samples), samples[i], $"There are the images 0 to {Count - 1}.");
             labels[i] = Labels[samples[i]];
             for (var pixel = 0; pixel < Images.ColumnCount; pixel++) to[pixel * samples.Length + i] = from[pixel * Count + samples[i]];
         }
@@ -25,6 +31,9 @@ public sealed record DigitSet(Matrix<float> Images, IReadOnlyList<int> Labels)
     }
 
     /// <summary>The first images.</summary>
-    /// <param name="count">How many; no more than there are.</param>
-    public DigitSet First(int count) => Batch([.. Enumerable.Range(0, count)]);
+    /// <param name="count">How many: at least 1, and no more than there are.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There are not so many images.</exception>
+    public DigitSet First(int count) => count >= 1 && count <= Count
+        ? Batch([.. Enumerable.Range(0, count)])
+        : throw new ArgumentOutOfRangeException(nameof(count), count, $"There are {Count} images: ask for 1 to {Count}.");
 }

@@ -13,20 +13,27 @@ namespace ActivationNotes.Experiments;
 /// <param name="BatchSize">Images in the batch.</param>
 public sealed record DepthSweepExperiment(int Width = 64, int BatchSize = 64)
 {
-    private const int Classes = 10;
-
     /// <summary>Measures all combinations, each with each seed, on all processors.</summary>
     /// <param name="data">The images; the batch is the first of those to learn from.</param>
     /// <param name="activations">Names of activations.</param>
     /// <param name="initialisations">Initialisations.</param>
     /// <param name="depths">Numbers of hidden layers.</param>
     /// <param name="seeds">Seeds of the weights.</param>
+    /// <param name="cancellation">Stops between two networks.</param>
     /// <returns>One network for each combination and seed; they depend on the seeds alone.</returns>
+    /// <exception cref="ArgumentException">There is no such activation.</exception>
+    /// <exception cref="OperationCanceledException">The sweep was stopped.</exception>
     public DepthSweepResult Run(
-        DigitSplit data, IReadOnlyList<string> activations, IReadOnlyList<Initialisation> initialisations, IReadOnlyList<int> depths, IReadOnlyList<int> seeds)
+        DigitSplit data, IReadOnlyList<string> activations, IReadOnlyList<Initialisation> initialisations, IReadOnlyList<int> depths, IReadOnlyList<int> seeds,
+        CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(data);
+        ArgumentNullException.ThrowIfNull(activations);
+        ArgumentNullException.ThrowIfNull(depths);
         var batch = data.Training.First(BatchSize);
+        // What cannot be built fails here, by itself, and not as one of many failures of a parallel loop.
+        if (depths.Count > 0)
+            foreach (var activation in activations) _ = new NetworkRecipe(activation, depths.Min(), Width).Build<float>(1, 1, new MersenneTwister(0));
         var cases = (from activation in activations
                      from initialisation in initialisations
                      from depth in depths
@@ -35,7 +42,7 @@ public sealed record DepthSweepExperiment(int Width = 64, int BatchSize = 64)
         var networks = new DepthSweepNetwork[cases.Length];
         // The deepest take longest: handed out last to first in the order of depth, the processors finish together.
         var order = Enumerable.Range(0, cases.Length).OrderByDescending(i => cases[i].depth).ToArray();
-        Parallel.ForEach(System.Collections.Concurrent.Partitioner.Create(order, loadBalance: true), i =>
+        Parallel.ForEach(System.Collections.Concurrent.Partitioner.Create(order, loadBalance: true), new ParallelOptions { CancellationToken = cancellation }, i =>
         {
             var (activation, initialisation, depth, seed) = cases[i];
             var recipe = new NetworkRecipe(activation, depth, Width, initialisation);
@@ -52,12 +59,12 @@ public sealed record DepthSweepExperiment(int Width = 64, int BatchSize = 64)
     /// <param name="initialisation">The initialisation.</param>
     /// <param name="seed">Seed of the weights.</param>
     /// <param name="deepest">Where the search ends.</param>
+    /// <param name="cancellation">Stops between two networks.</param>
     /// <returns>The depth; null when there is a gradient even at the deepest.</returns>
-    public int? DepthOfZeroGradient(DigitSplit data, string activation, Initialisation initialisation, int seed, int deepest = 256)
+    public int? DepthOfZeroGradient(DigitSplit data, string activation, Initialisation initialisation, int seed, int deepest = 256, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(data);
         var batch = data.Training.First(BatchSize);
-        bool IsZero(int depth) => Measure(new NetworkRecipe(activation, depth, Width, initialisation), batch, seed).WeightGradients[0] == 0;
         if (!IsZero(deepest)) return null;
         // A search by halves: adding layers makes the gradient of the first one smaller, apart from small fluctuations.
         var (alive, dead) = (0, deepest);
@@ -68,11 +75,17 @@ public sealed record DepthSweepExperiment(int Width = 64, int BatchSize = 64)
             else alive = middle;
         }
         return dead;
+
+        bool IsZero(int depth)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            return Measure(new NetworkRecipe(activation, depth, Width, initialisation), batch, seed).WeightGradients[0] == 0;
+        }
     }
 
     private static DepthSweepNetwork Measure(NetworkRecipe recipe, DigitSet batch, int seed)
     {
-        var network = recipe.Build<float>(batch.Images.ColumnCount, Classes, new MersenneTwister(seed));
+        var network = recipe.Build<float>(batch.Images.ColumnCount, DigitSet.Classes, new MersenneTwister(seed));
         var pass = network.Forward(batch.Images, training: true);
         var gradients = pass.Backward(new SoftmaxCrossEntropy<float>(batch.Labels));
         return new DepthSweepNetwork(

@@ -34,9 +34,16 @@ public sealed record DepthSweepResult(IReadOnlyList<DepthSweepNetwork> Networks)
     /// <param name="activation">Name of the activation.</param>
     /// <param name="initialisation">Name of the initialisation.</param>
     /// <returns>[seeds x depths]</returns>
-    public double[][] FirstToLast(string activation, string initialisation)
+    public double[][] FirstToLast(string activation, string initialisation) => Over(activation, initialisation, network => network.FirstToLast);
+
+    /// <summary>One measure of every network of a kind, at every depth.</summary>
+    /// <param name="activation">Name of the activation.</param>
+    /// <param name="initialisation">Name of the initialisation.</param>
+    /// <param name="measure">The measure.</param>
+    /// <returns>[seeds x depths]</returns>
+    public double[][] Over(string activation, string initialisation, Func<DepthSweepNetwork, double> measure)
     {
         var byDepth = Depths.Select(depth => Of(activation, initialisation, depth)).ToArray();
-        return [.. byDepth[0].Select((_, seed) => byDepth.Select(networks => networks[seed].FirstToLast).ToArray())];
+        return [.. byDepth[0].Select((_, seed) => byDepth.Select(networks => measure(networks[seed])).ToArray())];
     }
 }

@@ -11,6 +11,15 @@ public sealed record TrainingResult(TrainingExperiment Experiment, IReadOnlyList
     /// <summary>Epochs, from 0 for before the training.</summary>
     public double[] Epochs => [.. Runs[0].Snapshots.Select(snapshot => (double)snapshot.Epoch)];
 
+    /// <summary>After how many epochs the test accuracy, averaged over the seeds, reaches a mark for the first time; null when it never does.</summary>
+    /// <param name="accuracy">The mark, 0 to 1.</param>
+    public int? EpochsTo(double accuracy)
+    {
+        for (var epoch = 0; epoch < Runs[0].History.Count; epoch++)
+            if (Runs.Average(run => run.History[epoch].TestAccuracy) >= accuracy) return epoch + 1;
+        return null;
+    }
+
     /// <summary>One measure of every snapshot of every seed.</summary>
     /// <param name="measure">The measure.</param>
     /// <returns>[seeds x epochs]</returns>

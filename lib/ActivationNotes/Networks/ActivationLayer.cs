@@ -24,7 +24,7 @@ public sealed class ActivationLayer<T>(int features, IActivation activation) : L
 
     private sealed class Pass(ActivationLayer<T> layer, Matrix<T> input, Matrix<T> output) : LayerPass<T>(layer, input, output)
     {
-        public override LayerGradient<T> Backward(Matrix<T> upstream)
+        protected override LayerGradient<T> BackwardCore(Matrix<T> upstream)
         {
             var downstream = Dense.ApplyDerivative(layer.Activation, Input);
             TensorPrimitives.Multiply(downstream.Values(), upstream.Values(), downstream.Values());

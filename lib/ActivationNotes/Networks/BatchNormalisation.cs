@@ -72,7 +72,7 @@ public sealed class BatchNormalisation<T>(int features, double epsilon = 1e-5, d
         : LayerPass<T>(layer, input, output)
     {
         // In training, mean and variance depend on every sample: the gradient loses its mean, and its part along the normalised feature.
-        public override LayerGradient<T> Backward(Matrix<T> upstream)
+        protected override LayerGradient<T> BackwardCore(Matrix<T> upstream)
         {
             var samples = T.CreateChecked(upstream.RowCount);
             var (gain, shift) = (new T[layer.Inputs], new T[layer.Inputs]);

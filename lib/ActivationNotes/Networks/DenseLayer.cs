@@ -48,7 +48,7 @@ public sealed class DenseLayer<T> : Layer<T>
 
     private sealed class Pass(DenseLayer<T> layer, Matrix<T> input, Matrix<T> output) : LayerPass<T>(layer, input, output)
     {
-        public override LayerGradient<T> Backward(Matrix<T> upstream)
+        protected override LayerGradient<T> BackwardCore(Matrix<T> upstream)
         {
             var weights = Dense.Product(Input, upstream, transposeA: true);
             var bias = new T[layer.Outputs];

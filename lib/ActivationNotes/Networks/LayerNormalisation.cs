@@ -59,7 +59,7 @@ public sealed class LayerNormalisation<T>(int features, double epsilon = 1e-5) :
         : LayerPass<T>(layer, input, output)
     {
         // As in batch normalisation with samples and features exchanged, except that the gain comes before the two sums.
-        public override LayerGradient<T> Backward(Matrix<T> upstream)
+        protected override LayerGradient<T> BackwardCore(Matrix<T> upstream)
         {
             var rows = upstream.RowCount;
             var width = T.CreateChecked(layer.Inputs);

@@ -25,5 +25,16 @@ public abstract class LayerPass<T>(Layer<T> layer, Matrix<T> input, Matrix<T> ou
 
     /// <summary>The chain rule: downstream = local x upstream.</summary>
     /// <param name="upstream">[samples x outputs] Gradient of the loss with respect to the output.</param>
-    public abstract LayerGradient<T> Backward(Matrix<T> upstream);
+    /// <exception cref="ArgumentException">The gradient has another shape than the output.</exception>
+    public LayerGradient<T> Backward(Matrix<T> upstream)
+    {
+        ArgumentNullException.ThrowIfNull(upstream);
+        return upstream.RowCount == Output.RowCount && upstream.ColumnCount == Output.ColumnCount
+            ? BackwardCore(upstream)
+            : throw new ArgumentException(
+                $"The layer '{Layer.Description}' gave [{Output.RowCount} x {Output.ColumnCount}], the gradient has the shape [{upstream.RowCount} x {upstream.ColumnCount}].", nameof(upstream));
+    }
+
+    /// <inheritdoc cref="Backward"/>
+    protected abstract LayerGradient<T> BackwardCore(Matrix<T> upstream);
 }

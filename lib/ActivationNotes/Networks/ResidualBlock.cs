@@ -53,7 +53,7 @@ public sealed class ResidualBlock<T> : Layer<T>
     {
         public override IReadOnlyList<LayerPass<T>> Inner => inside.Layers;
 
-        public override LayerGradient<T> Backward(Matrix<T> upstream)
+        protected override LayerGradient<T> BackwardCore(Matrix<T> upstream)
         {
             var layers = new LayerGradient<T>[inside.Layers.Count];
             var gradient = upstream;

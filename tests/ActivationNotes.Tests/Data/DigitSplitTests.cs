@@ -47,6 +47,16 @@ public sealed class DigitSplitTests
 
     [Theory]
     [InlineData(0)]
+    [InlineData(1439)]
+    public void More_images_than_there_are_or_none_are_refused(int count) =>
+        Assert.Contains("There are 1438 images", Assert.Throws<ArgumentOutOfRangeException>(() => DigitSplit.Of(Images).Training.First(count)).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void An_image_that_is_not_there_is_refused() =>
+        Assert.Contains("the images 0 to 1437", Assert.Throws<ArgumentOutOfRangeException>(() => DigitSplit.Of(Images).Training.Batch([0, 1438])).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData(0)]
     [InlineData(1)]
     public void A_part_without_images_is_refused(double share) =>
         Assert.Contains("of 1797 images", Assert.Throws<ArgumentException>(() => DigitSplit.Of(Images, 1, share)).Message, StringComparison.Ordinal);

@@ -18,7 +18,7 @@ public sealed class ScoreboardExperimentTests
     [Fact]
     public void Its_numbers_are_those_of_the_experiments_it_is_made_of()
     {
-        var networks = new DepthSweepExperiment(32).Run(Data, ["silu"], [Initialisation.Glorot], [6], [1, 2]).Networks;
+        var networks = new DepthSweepExperiment(32).Run(Data, ["silu"], [Initialisation.Glorot], [6], [1, 2], TestContext.Current.CancellationToken).Networks;
         Assert.Equal(Spread.Of(networks.Select(network => network.DecayPerLayer)), Board["silu"].DecayPerLayer);
         Assert.Equal(Spread.Of(networks.Select(network => network.FlatFractions.Average())), Board["silu"].FlatShare);
         var signs = new[] { 1, 2 }.Select(seed => new NeuronGradientsExperiment(32, "relu").Run(Data, seed, 200).SameSignShare);

@@ -38,6 +38,7 @@ public sealed class TrainingExperimentTests
         Assert.Equal([0, 1, 2, 3], result.Epochs);
         Assert.All(run.Snapshots, snapshot =>
         {
+            Assert.Equal(3, snapshot.BiasGradients.Length);
             Assert.Equal((3, 3, 2, 2), (snapshot.WeightGradients.Length, snapshot.UpdateRatios.Length, snapshot.FlatFractions.Length, snapshot.Activations.Length));
             Assert.All(snapshot.Activations, layer => Assert.Equal(layer.Percentiles.Order(), layer.Percentiles));
         });
@@ -62,6 +63,27 @@ public sealed class TrainingExperimentTests
         Assert.InRange(run.Snapshots[^1].FlatFractions[4], 0.2, 1);
         Assert.InRange(run.Snapshots[^1].Activations[4].Mean, 0, 0.05);
         Assert.Equal(0, run.Snapshots[^1].FlatFractions[0]);
+    }
+
+    [Fact]
+    public void What_cannot_be_trained_is_named_before_anything_is()
+    {
+        void Run(TrainingExperiment experiment) => experiment.Run(Data, [1, 2], cancellation: Token);
+        var good = new TrainingExperiment(new NetworkRecipe("relu", 1, 8), Epochs: 1);
+        Assert.Contains("0 epochs", Assert.Throws<InvalidOperationException>(() => Run(good with { Epochs = 0 })).Message, StringComparison.Ordinal);
+        Assert.Contains("batches of 0", Assert.Throws<InvalidOperationException>(() => Run(good with { BatchSize = 0 })).Message, StringComparison.Ordinal);
+        Assert.Contains("sigmoyd", Assert.Throws<ArgumentException>(() => Run(good with { Recipe = new("sigmoyd") })).Message, StringComparison.Ordinal);
+        Assert.Contains("learning rate is positive", Assert.Throws<ArgumentOutOfRangeException>(() => Run(good with { LearningRate = 0 })).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_mark_is_reached_after_the_first_epoch_whose_mean_over_the_seeds_is_there()
+    {
+        TrainingRun Of(params double[] accuracies) =>
+            new(1, [], [.. accuracies.Select((accuracy, i) => new TrainingProgress(i + 1, accuracies.Length, 1, accuracy))], []);
+        var result = new TrainingResult(new TrainingExperiment(new NetworkRecipe()), [Of(0.5, 0.8, 0.7), Of(0.1, 0.4, 0.9)]);
+        Assert.Equal((1, 2, 3), (result.EpochsTo(0.3), result.EpochsTo(0.6), result.EpochsTo(0.8)));
+        Assert.Null(result.EpochsTo(0.81));
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using ActivationNotes.Networks;
 using ActivationNotes.Numbers;
 using MathNet.Numerics.LinearAlgebra;
 using MathNet.Numerics.Random;
+using MathNet.Numerics.Statistics;
 
 namespace ActivationNotes.Tests.Networks;
 
@@ -26,20 +27,28 @@ public sealed class NetworkTests
     [MemberData(nameof(LayerKinds))]
     public void Every_gradient_of_a_network_is_what_small_moves_measure_with_every_kind_of_layer(string kind)
     {
-        var random = new MersenneTwister(8);
-        DenseLayer<double> Dense(int inputs, int outputs) => new(inputs, outputs, Initialisation.LeCun, random);
-        Layer<double> middle = kind switch
-        {
-            "dense" => Dense(4, 4),
-            "layer normalisation" => new LayerNormalisation<double>(4),
-            "residual" => new ResidualBlock<double>(Dense(4, 6), new ActivationLayer<double>(6, Tanh), Dense(6, 4)),
-            _ => new BatchNormalisation<double>(4),
-        };
-        var network = new Network<double>(Dense(3, 4), middle, new ActivationLayer<double>(4, Tanh), Dense(4, 2));
-        foreach (var parameter in network.Parameters)
-            for (var i = 0; i < parameter.Values.Length; i++) parameter.Values[i] += 0.3 * random.NextDouble();
         // Batch statistics are remembered as a side effect of every forward pass; the loss in training does not depend on them.
-        AssertGradients(network, training: !kind.EndsWith("in use", StringComparison.Ordinal));
+        var (network, _, _) = Build(kind);
+        AssertGradients(network, training: !IsInUse(kind));
+    }
+
+    [Theory]
+    [MemberData(nameof(LayerKinds))]
+    public void Every_gradient_of_a_parameter_is_that_of_dual_numbers_with_every_kind_of_layer(string kind)
+    {
+        var (network, runningMean, runningVariance) = Build(kind);
+        var oracle = new DualForward(!IsInUse(kind), runningMean, runningVariance);
+        var (input, labels) = (Draw(new MersenneTwister(11), 6), new[] { 0, 1, 1, 0, 1, 0 });
+        var gradients = network.Forward(input, !IsInUse(kind)).Backward(new SoftmaxCrossEntropy<double>(labels));
+        var sizes = new List<double>();
+        foreach (var (parameter, gradient) in network.Parameters.Zip(gradients.Parameters))
+            for (var i = 0; i < gradient.Length; i++)
+            {
+                var exact = oracle.DerivativeOfCrossEntropy(network, input, labels, parameter, i);
+                Assert.Equal(exact, gradient[i], 1e-14);
+                sizes.Add(Math.Abs(exact));
+            }
+        Assert.True(sizes.Max() > 0.01, "The gradients are too small for the tolerance to say anything.");
     }
 
     [Theory]
@@ -103,6 +112,18 @@ public sealed class NetworkTests
         Assert.Contains("takes 2 features, the batch has the shape [5 x 7]", batch.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_gradient_of_another_shape_is_named_even_when_it_has_as_many_numbers(bool residual)
+    {
+        Layer<float> layer = new ActivationLayer<float>(3, Tanh);
+        if (residual) layer = new ResidualBlock<float>(layer);
+        var pass = layer.Forward(Matrix<float>.Build.Dense(5, 3));
+        var misfit = Assert.Throws<ArgumentException>(() => pass.Backward(Matrix<float>.Build.Dense(3, 5)));
+        Assert.Contains("gave [5 x 3], the gradient has the shape [3 x 5]", misfit.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_normalised_batch_has_mean_zero_and_variance_one_and_its_statistics_are_remembered()
     {
@@ -129,10 +150,40 @@ public sealed class NetworkTests
         Assert.Equal((2000 + Math.Log(1 + Math.Exp(-1)) + Math.Log(1 + Math.Exp(-3) + Math.Exp(-8))) / 2, loss, 1e-9);
     }
 
+    private static bool IsInUse(string kind) => kind.EndsWith("in use", StringComparison.Ordinal);
+
+    // A network around a layer of that kind, and, where it remembers them, the means and variances it must have after two batches.
+    private static (Network<double> Network, double[] RunningMean, double[] RunningVariance) Build(string kind)
+    {
+        var random = new MersenneTwister(8);
+        DenseLayer<double> Dense(int inputs, int outputs) => new(inputs, outputs, Initialisation.LeCun, random);
+        Layer<double> middle = kind switch
+        {
+            "dense" => Dense(4, 4),
+            "layer normalisation" => new LayerNormalisation<double>(4),
+            "residual" => new ResidualBlock<double>(Dense(4, 6), new ActivationLayer<double>(6, Tanh), Dense(6, 4)),
+            _ => new BatchNormalisation<double>(4, momentum: 0.3),
+        };
+        var network = new Network<double>(Dense(3, 4), middle, new ActivationLayer<double>(4, Tanh), Dense(4, 2));
+        foreach (var parameter in network.Parameters)
+            for (var i = 0; i < parameter.Values.Length; i++) parameter.Values[i] += 0.3 * random.NextDouble();
+        double[] mean = [0, 0, 0, 0], variance = [1, 1, 1, 1];
+        foreach (var samples in new[] { 5, 7 })
+        {
+            var batch = Draw(random, samples);
+            network.Forward(batch, training: true);
+            foreach (var (j, feature) in network.Layers[0].Forward(batch).Output.EnumerateColumns().Index())
+                (mean[j], variance[j]) = (0.7 * mean[j] + 0.3 * feature.Mean(), 0.7 * variance[j] + 0.3 * feature.Variance());
+        }
+        return (network, mean, variance);
+    }
+
+    private static Matrix<double> Draw(Random random, int samples) => Matrix<double>.Build.Dense(samples, 3, (_, _) => 2 * random.NextDouble() - 1);
+
     private static void AssertGradients(Network<double> network, bool training)
     {
         var random = new MersenneTwister(11);
-        var input = Matrix<double>.Build.Dense(6, 3, (_, _) => 2 * random.NextDouble() - 1);
+        var input = Draw(random, 6);
         var targets = Matrix<double>.Build.Dense(6, 2, (_, _) => random.NextDouble());
         foreach (var loss in new ILoss<double>[] { new SquaredError<double>(targets), new SoftmaxCrossEntropy<double>([0, 1, 1, 0, 1, 0]) })
         {

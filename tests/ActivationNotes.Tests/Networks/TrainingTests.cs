@@ -42,10 +42,15 @@ public sealed class TrainingTests
         using var source = new CancellationTokenSource();
         var network = Build(3);
         var start = (float[])network.Parameters[0].Values.Clone();
-        var progress = new Immediate(source.Cancel);
+        var reports = new List<TrainingProgress>();
+        var progress = new ImmediateProgress<TrainingProgress>(report =>
+        {
+            reports.Add(report);
+            source.Cancel();
+        });
         Assert.Throws<OperationCanceledException>(() =>
             new Training(Epochs: 50).Run(network, Data, new GradientDescent<float>(0.1), new MersenneTwister(1), progress: progress, cancellation: source.Token));
-        Assert.Equal(1, progress.Reports);
+        Assert.Equal([1], reports.Select(report => report.Epoch));
         Assert.NotEqual(start, network.Parameters[0].Values);
     }
 
@@ -62,20 +67,31 @@ public sealed class TrainingTests
         Assert.Equal("[#####...............] epoch 1 of 4, loss 2.301, test accuracy 12.5 %", new TrainingProgress(1, 4, 2.3012, 0.125).ToString());
 
     [Fact]
+    public void A_line_in_a_terminal_is_written_over_and_ends_with_the_training()
+    {
+        using var terminal = new StringWriter { NewLine = "\n" };
+        var line = new ProgressLine(terminal);
+        line.Report(new TrainingProgress(1, 2, 10.5, 0.125));
+        line.Report(new TrainingProgress(2, 2, 0.5, 0.9));
+        Assert.Equal(
+            "\r[##########..........] epoch 1 of 2, loss 10.500, test accuracy 12.5 %"
+            + "\r[####################] epoch 2 of 2, loss 0.500, test accuracy 90.0 % \n", terminal.ToString());
+    }
+
+    [Fact]
+    public void Reports_arrive_in_order_before_the_training_goes_on()
+    {
+        var shown = new List<string>();
+        new Training(Epochs: 3).Run(
+            Build(1), Data, new GradientDescent<float>(0.1), new MersenneTwister(1), epoch => shown.Add($"after epoch {epoch}"),
+            new ImmediateProgress<TrainingProgress>(now => shown.Add($"report {now.Epoch}")), Token);
+        Assert.Equal(["after epoch 0", "after epoch 1", "report 1", "after epoch 2", "report 2", "after epoch 3", "report 3"], shown);
+    }
+
+    [Fact]
     public void Batches_of_nothing_are_refused() =>
         Assert.Contains("batches of 0", Assert.Throws<InvalidOperationException>(
             () => new Training(1, 0).Run(Build(1), Data, new GradientDescent<float>(0.1), new MersenneTwister(1), cancellation: Token)).Message, StringComparison.Ordinal);
 
     private static Network<float> Build(int seed) => new NetworkRecipe("tanh", HiddenLayers: 1, Width: 32).Build<float>(64, 10, new MersenneTwister(seed));
-
-    private sealed class Immediate(Action then) : IProgress<TrainingProgress>
-    {
-        public int Reports { get; private set; }
-
-        public void Report(TrainingProgress value)
-        {
-            Reports++;
-            then();
-        }
-    }
 }
