@@ -49,6 +49,26 @@ public sealed class DisplayTests(TestClient client) : IClassFixture<TestClient>
     }
 
     [Fact]
+    public void A_training_shows_its_progress_in_one_place()
+    {
+        var library = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(TestClient.KernelFile)!, "..", "..", "bin", "ActivationNotes.dll"));
+        Assert.SkipUnless(File.Exists(library), "The libraries of the lessons are not built.");
+        client.Execute($$"""
+            #r "{{library}}"
+            using ActivationNotes.Data;
+            using ActivationNotes.Experiments;
+            using ActivationNotes.Networks;
+            var place = display("waiting");
+            new TrainingExperiment(new NetworkRecipe("relu", 1, 8), Epochs: 3).Run(
+                DigitSplit.Of(Digits.Load()), [1, 2], new ImmediateProgress<TrainingProgress>(now => place.Update($"{now}")));
+            """);
+        var shown = client.Published.Where(message => ((string)message.Header["msg_type"]!).EndsWith("display_data", StringComparison.Ordinal)).ToList();
+        Assert.Single(shown.Select(message => (string)message.Content["transient"]!["display_id"]!).Distinct(StringComparer.Ordinal));
+        Assert.Equal(["waiting", "epoch 1 of 3", "epoch 2 of 3", "epoch 3 of 3"],
+            shown.Select(message => ((string)message.Content["data"]!["text/plain"]!).Split(',')[0].Split("] ")[^1]));
+    }
+
+    [Fact]
     public void A_handle_is_no_result()
     {
         client.Execute("display(1)");
