@@ -81,7 +81,8 @@ internal static class BenchmarksDocument
         ## Networks
 
         Products of square float matrices on one thread, and one training step of a network, each the median of 101 samples. Ours, MathNet's
-        managed provider and Python's libraries take turns sample by sample. Our step includes what a pass remembers for the lessons to look at.
+        managed provider and Python's libraries take turns sample by sample. `a * b` is the operator of `Matrix<float>`, as notebooks write it: with
+        ours plugged in (`VectorisedLinearAlgebra.Use()`), and with MathNet's. Our step includes what a pass remembers for the lessons to look at.
         Doubles are left to MathNet.
 
         """;
