@@ -15,7 +15,7 @@ public static class FlatEndsFigures
                 [.. activations.Select(activation => Series.OfFunction(activation.Info.Title, x => Visible(activation.Derivative(x)), -reach, reach, 401))])
             .WithLogY()
             .WithHorizontalLine(0.25, "1/4")
-            .WithCaption("The slope of a sigmoid never exceeds 1/4 and falls by the factor e with every step outward; that of tanh starts at 1 and falls twice as fast. Below 0 the slope of ReLU is exactly 0, which no logarithmic scale can show.");
+            .WithCaption("The slope of a sigmoid never exceeds 1/4, and far from 0 it falls by the factor e with every step outward; that of tanh starts at 1 and falls twice as fast there. Below 0 the slope of ReLU is exactly 0, which no logarithmic scale can show.");
 
     /// <summary>What is left of a gradient after a chain of activations without weights.</summary>
     /// <param name="name">Name of the activation.</param>
@@ -59,6 +59,28 @@ public static class FlatEndsFigures
             .WithLogY()
             .WithCaption("Norm of the gradient of the first layer's weights as a share of the last layer's; median and middle half over the seeds.");
 
+    /// <summary>Gradient of the first layer against depth, for every initialisation.</summary>
+    /// <param name="sweep">The measured networks.</param>
+    /// <param name="activation">Name of the activation.</param>
+    public static Figure FirstGradient(DepthSweepResult sweep, string activation) =>
+        Plot.Lines($"Size of the first layer's gradient: {activation}", "hidden layers", "norm of the gradient of the first layer's weights",
+                [.. sweep.Initialisations.Select(initialisation =>
+                    Series.OfRuns(initialisation, sweep.Depths.Select(depth => (double)depth), sweep.Over(activation, initialisation, network => network.WeightGradients[0])))])
+            .WithLogY()
+            .WithCaption("The norm itself, not as a share of another layer's; median and middle half over the seeds.");
+
+    /// <summary>What a layer hands on against the size of the weights, for several activations.</summary>
+    /// <param name="result">One line for each factor and activation, in the order of the factors.</param>
+    /// <param name="factors">By what the weights of the initialisation were multiplied.</param>
+    /// <param name="initialisation">Name of that initialisation.</param>
+    public static Figure HandedOn(InitialisationSweepResult result, IReadOnlyList<double> factors, string initialisation) =>
+        Plot.Lines("What a layer hands on, against the size of the weights", $"factor on {initialisation}'s weights", "gradient of a layer / of the one after it",
+                [.. result.Activations.Select(activation => Series.OfRuns(activation, factors, result.Over(activation, line => line.DecayPerLayer)).WithPoints())])
+            .WithLogX()
+            .WithLogY()
+            .WithHorizontalLine(1, "all of it")
+            .WithCaption("Mean factor per layer of untrained deep networks; median and middle half over the seeds. Below 1 the gradient vanishes with depth, above 1 it explodes.");
+
     /// <summary>Test accuracy over the epochs.</summary>
     /// <param name="trainings">A name for each training and its result.</param>
     public static Figure Accuracy(params IReadOnlyList<(string Name, TrainingResult Result)> trainings) =>
@@ -82,6 +104,13 @@ public static class FlatEndsFigures
             .WithLogY()
             .WithCaption("Norm of the change of a layer's weights in one epoch, divided by the norm of the weights; median and middle half over the seeds.");
 
+    /// <summary>Gradient of the biases of each hidden layer, over the epochs.</summary>
+    /// <param name="result">The trainings.</param>
+    public static Figure BiasGradients(TrainingResult result) =>
+        Layers(result, "Gradient of every hidden layer's biases in training", "norm of the gradient of the biases", snapshot => snapshot.BiasGradients[..^1], 0)
+            .WithLogY()
+            .WithCaption("One look after every epoch at the same images; median and middle half over the seeds.");
+
     /// <summary>Share of the units of each hidden layer that sit on a flat part, over the epochs.</summary>
     /// <param name="result">The trainings.</param>
     public static Figure FlatUnits(TrainingResult result) =>
@@ -98,20 +127,24 @@ public static class FlatEndsFigures
         static Figure At(TrainingSnapshot snapshot) =>
             Plot.Histogram("Outputs of the hidden units", "output of a unit", 20,
                     [.. snapshot.Activations.Select((layer, index) => new Sample($"hidden layer {index + 1}", layer.Percentiles))])
-                .WithCaption("Outputs of all units of a hidden layer at the same 128 images, drawn from their percentiles. Move the slider to follow the training.");
+                .WithCaption("Outputs of all units of a hidden layer at the same images, drawn from their percentiles. Move the slider to follow the training.");
     }
 
-    /// <summary>Test accuracy in the end, with the range over the seeds.</summary>
-    /// <param name="trainings">A name for each training and its result.</param>
-    public static Figure Repairs(params IReadOnlyList<(string Name, TrainingResult Result)> trainings) =>
-        Plot.Bars("Five hidden layers, repaired", "network", "test accuracy (%)", [.. trainings.Select(training => training.Name)],
-                new BarSeries("test accuracy", [.. trainings.Select(training => 100 * training.Result.Accuracies.Average())])
+    /// <summary>Test accuracy of a deep network and of its repairs in the end, with the range over the seeds.</summary>
+    /// <param name="result">The networks.</param>
+    /// <param name="title">Which network it is.</param>
+    public static Figure Repairs(RepairsResult result, string title)
+    {
+        var trainings = result.Networks.Select(network => network.Training).ToArray();
+        return Plot.Bars(title, "network", "test accuracy (%)", [.. result.Networks.Select(network => network.Name)],
+                new BarSeries("test accuracy", [.. trainings.Select(training => 100 * training.Accuracies.Average())])
                 {
-                    Low = [.. trainings.Select(training => 100 * training.Result.Accuracies.Min())],
-                    High = [.. trainings.Select(training => 100 * training.Result.Accuracies.Max())],
+                    Low = [.. trainings.Select(training => 100 * training.Accuracies.Min())],
+                    High = [.. trainings.Select(training => 100 * training.Accuracies.Max())],
                 })
             .WithHorizontalLine(10, "guessing")
-            .WithCaption($"Mean and range of {trainings[0].Result.Runs.Count} seeds after {trainings[0].Result.Experiment.Epochs} epochs.");
+            .WithCaption($"Mean and range of {trainings[0].Runs.Count} seeds after {trainings[0].Experiment.Epochs} epochs.");
+    }
 
     private static Figure OverEpochs(
         string title, string axis, Func<TrainingProgress, double> measure, IReadOnlyList<(string Name, TrainingResult Result)> trainings) =>

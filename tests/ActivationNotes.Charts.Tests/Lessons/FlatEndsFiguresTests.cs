@@ -35,11 +35,40 @@ public sealed class FlatEndsFiguresTests
         Assert.Contains("orders of magnitude", FlatEndsFigures.FirstToLast(Sweep, "sigmoid").Alternative, StringComparison.Ordinal);
 
     [Fact]
+    public void The_size_of_the_first_layers_gradient_is_that_of_the_sweep()
+    {
+        var table = FlatEndsFigures.FirstGradient(Sweep, "tanh").Table;
+        var depths = Sweep.Depths;
+        var median = depths.Select(depth => Sweep.Of("tanh", "Glorot", depth).Select(network => network.WeightGradients[0]).Order().ElementAt(1)).ToArray();
+        Assert.Equal(median, table.Rows.Select(row => (double)row[1]!), (expected, shown) => Math.Abs(shown / expected - 1) < 0.01);
+    }
+
+    [Fact]
+    public void What_a_layer_hands_on_has_a_point_for_each_factor_and_a_line_for_each_activation()
+    {
+        double[] factors = [0.5, 1, 4];
+        var result = new InitialisationSweepExperiment(3, 16, 16).Run(Data, ["sigmoid", "tanh"], [.. factors.Select(Initialisation.Glorot.Scaled)], [1, 2], TestContext.Current.CancellationToken);
+        var figure = FlatEndsFigures.HandedOn(result, factors, "Glorot");
+        Assert.Equal(factors, figure.Table.Rows.Select(row => (double)row[0]!));
+        Assert.Equal(1 + 2 * 3, figure.Table.Columns.Count);
+        Assert.Contains("all of it", figure.Alternative, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Repairs_hold_a_bar_for_each_network_with_the_range_over_its_seeds()
+    {
+        var other = new TrainingExperiment(new NetworkRecipe("relu", 1, 16), Epochs: 1).Run(Data, [1, 2], cancellation: TestContext.Current.CancellationToken);
+        var figure = FlatEndsFigures.Repairs(new RepairsResult([new("as it is", Training, 10), new("repaired", other, 20)]), "Repaired");
+        Assert.Equal(["as it is", "repaired"], figure.Table.Rows.Select(row => (string)row[0]!));
+        Assert.Contains("range of 2 seeds after 2 epochs", figure.Caption, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Training_figures_hold_a_series_for_each_layer_and_a_bar_for_each_network()
     {
         Assert.Equal(1 + 3 * 3, FlatEndsFigures.Updates(Training).Table.Columns.Count);
+        Assert.Equal(1 + 2 * 3, FlatEndsFigures.BiasGradients(Training).Table.Columns.Count);
         Assert.Equal(1 + 2 * 3, FlatEndsFigures.FlatUnits(Training).Table.Columns.Count);
-        Assert.Equal(2, FlatEndsFigures.Repairs(("one", Training), ("two", Training)).Table.Rows.Count);
         Assert.Contains("middle half of 2 runs", FlatEndsFigures.Accuracy(("plain", Training)).Alternative, StringComparison.Ordinal);
         Assert.Contains("guessing: ln 10", FlatEndsFigures.Loss(("plain", Training)).Alternative, StringComparison.Ordinal);
         Assert.Contains("hidden layer 2", FlatEndsFigures.ActivationHistograms(Training.Runs[0], "Outputs").Alternative, StringComparison.Ordinal);
