@@ -32,12 +32,9 @@ public static class CommandLine
         {
             var code = await result.InvokeAsync(configuration, cancellation);
             if (result.Errors.Count == 0 || code == ExitCode.Success) return code;
+            if (result.UnmatchedTokens.FirstOrDefault(token => token.EndsWith(".ipynb", StringComparison.Ordinal)) is { } notebook)
+                await context.Error.WriteLineAsync($"A notebook is run by: run {notebook}");
             await context.Error.WriteLineAsync("Add --help to see what is possible.");
-            return ExitCode.Usage;
-        }
-        catch (Exception error) when (error is CourseException or NotebookException)
-        {
-            await context.Error.WriteLineAsync(error.Message);
             return ExitCode.Usage;
         }
         catch (OperationCanceledException)
@@ -45,17 +42,10 @@ public static class CommandLine
             await context.Error.WriteLineAsync("Stopped. Nothing was changed but what had been completed.");
             return ExitCode.Cancelled;
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            await context.Error.WriteLineAsync(FileTrouble.Describe(error));
-            return ExitCode.Usage;
-        }
         catch (Exception error)
         {
-            // Nobody at a command line can do anything with a stack trace; its top is for whoever mends the tool.
-            var place = error.StackTrace?.Split('\n').FirstOrDefault(frame => frame.Contains(nameof(ActivationNotes), StringComparison.Ordinal))?.Trim() ?? "nowhere known";
-            await context.Error.WriteLineAsync($"The tool itself failed, which it should not: {error.GetType().Name}: {error.Message}\nPlease report it, with the command you gave and this place: {place}");
-            return ExitCode.Fault;
+            await context.Error.WriteLineAsync(Fault.Said(error));
+            return error is CourseException or NotebookException or IOException or UnauthorizedAccessException ? ExitCode.Usage : ExitCode.Fault;
         }
     }
 

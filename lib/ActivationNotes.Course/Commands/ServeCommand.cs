@@ -8,8 +8,6 @@ namespace ActivationNotes.Course.Commands;
 /// <summary>serve: the site on this machine, made anew when something changes.</summary>
 public static class ServeCommand
 {
-    private static readonly TimeSpan s_quietTime = TimeSpan.FromMilliseconds(300);
-
     /// <summary>The command.</summary>
     public static Command Create(CommandContext context)
     {
@@ -28,30 +26,24 @@ public static class ServeCommand
             var workspace = Workspace.Find(context.Folder);
             var options = settings.Read(arguments, workspace);
             using var server = SiteServer.Start(workspace.Site, arguments.GetValue(port), arguments.GetValue(watch));
+            // Before the first build: what changes while it runs is not in it.
+            using var changes = arguments.GetValue(watch) ? new SourceWatcher([workspace.Notebooks, workspace.Data, workspace.Libraries]) : null;
             server.Show(await BuildAsync(context, workspace, options, cancellation));
             await context.Output.WriteLineAsync($"Serving {server.Address} (Ctrl-C to stop)");
-            if (arguments.GetValue(watch)) await WatchAsync(context, workspace, options with { Force = false }, server, cancellation);
+            if (changes is not null) await WatchAsync(context, workspace, options with { Force = false }, server, changes, cancellation);
             else await Task.Delay(Timeout.Infinite, cancellation).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
             return ExitCode.Success;
         });
         return command;
     }
 
-    private static async Task WatchAsync(CommandContext context, Workspace workspace, RunOptions options, SiteServer server, CancellationToken cancellation)
+    private static async Task WatchAsync(CommandContext context, Workspace workspace, RunOptions options, SiteServer server, SourceWatcher changes, CancellationToken cancellation)
     {
-        using var changed = new SemaphoreSlim(0);
-        var folders = new[] { workspace.Notebooks, workspace.Data, workspace.Libraries }.Where(Directory.Exists);
-        var watchers = folders.Select(folder => Watch(folder, () => changed.Release())).ToArray();
         try
         {
             while (true)
             {
-                await changed.WaitAsync(cancellation);
-                // Editors write a file in several steps, and a build of the libraries writes many.
-                while (await changed.WaitAsync(s_quietTime, cancellation))
-                {
-                }
-
+                await changes.WaitAsync(cancellation);
                 server.Show(await BuildAsync(context, workspace, options, cancellation));
             }
         }
@@ -59,21 +51,6 @@ public static class ServeCommand
         {
             // Ctrl-C is how serving ends.
         }
-        finally
-        {
-            foreach (var watcher in watchers) watcher.Dispose();
-        }
-    }
-
-    private static FileSystemWatcher Watch(string folder, Action changed)
-    {
-        var watcher = new FileSystemWatcher(folder) { IncludeSubdirectories = true, NotifyFilter = NotifyFilters.FileName | NotifyFilters.LastWrite };
-        watcher.Changed += (_, _) => changed();
-        watcher.Created += (_, _) => changed();
-        watcher.Deleted += (_, _) => changed();
-        watcher.Renamed += (_, _) => changed();
-        watcher.EnableRaisingEvents = true;
-        return watcher;
     }
 
     // What went wrong, as the page shows it; empty when nothing did.
@@ -91,10 +68,12 @@ public static class ServeCommand
 
             return problems.ToString().Trim();
         }
-        catch (Exception error) when (error is CourseException or IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is not OperationCanceledException)
         {
-            await context.Error.WriteLineAsync(error.Message);
-            return error.Message;
+            // Whatever it is, the next change may mend it.
+            var problem = Fault.Said(error);
+            await context.Error.WriteLineAsync(problem);
+            return problem;
         }
     }
 }

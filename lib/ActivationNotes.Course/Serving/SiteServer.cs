@@ -24,6 +24,10 @@ public sealed class SiteServer : IDisposable
         [".csv"] = "text/csv; charset=utf-8",
     };
 
+    private const int DefaultPort = 80;
+
+    private static readonly string[] s_names = ["127.0.0.1", "localhost"];
+
     private readonly HttpListener _listener = new();
     private readonly string _folder;
     private readonly int _port;
@@ -77,6 +81,21 @@ public sealed class SiteServer : IDisposable
         foreach (var page in _pages.Keys) Send(page, "data: reload\n\n");
     }
 
+    /// <summary>
+    /// Whether a request is for this server, and from a page of it. A page of another site may make the reader's browser ask us, under a
+    /// name that it has pointed at this machine: such a request carries that name, or that site as its origin.
+    /// </summary>
+    /// <param name="port">The port that is listened on.</param>
+    /// <param name="host">The header "Host".</param>
+    /// <param name="origin">The header "Origin"; null when there is none.</param>
+    public static bool IsOurs(int port, string? host, string? origin)
+    {
+        string[] hosts = [.. s_names.Select(name => string.Create(CultureInfo.InvariantCulture, $"{name}:{port}"))];
+        // Browsers leave the usual port out.
+        if (port == DefaultPort) hosts = [.. hosts, .. s_names];
+        return hosts.Contains(host) && (origin is null || hosts.Any(ours => origin == $"http://{ours}"));
+    }
+
     /// <inheritdoc/>
     public void Dispose() => ((IDisposable)_listener).Dispose();
 
@@ -126,23 +145,15 @@ public sealed class SiteServer : IDisposable
             response.Headers["X-Content-Type-Options"] = "nosniff";
             response.Headers["Cache-Control"] = "no-cache";
             response.Headers["Cross-Origin-Resource-Policy"] = "same-origin";
-            if (!IsOurs(context.Request)) Refuse(response, HttpStatusCode.Forbidden);
+            if (!IsOurs(_port, context.Request.Headers["Host"], context.Request.Headers["Origin"])) Refuse(response, HttpStatusCode.Forbidden);
             else if (context.Request.HttpMethod is not ("GET" or "HEAD")) Refuse(response, HttpStatusCode.MethodNotAllowed);
             else Serve(context.Request, response);
         }
-        catch (Exception error) when (error is IOException or HttpListenerException or ObjectDisposedException or UnauthorizedAccessException)
+        catch (Exception)
         {
+            // Nobody else would see it: an answer that never comes tells the reader less than one that breaks off.
             response.Abort();
         }
-    }
-
-    // A page of another site may make the reader's browser ask us, under a name that it has pointed at this machine:
-    // such a request carries that name, or that site as its origin.
-    private bool IsOurs(HttpListenerRequest request)
-    {
-        string[] hosts = [string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{_port}"), string.Create(CultureInfo.InvariantCulture, $"localhost:{_port}")];
-        var origin = request.Headers["Origin"];
-        return hosts.Contains(request.Headers["Host"]) && (origin is null || hosts.Any(host => origin == $"http://{host}"));
     }
 
     private void Serve(HttpListenerRequest request, HttpListenerResponse response)
@@ -177,7 +188,10 @@ public sealed class SiteServer : IDisposable
 
     private string? FileFor(string path)
     {
-        var file = Path.GetFullPath(Path.Combine(_folder, Uri.UnescapeDataString(path).TrimStart('/')));
+        var name = Uri.UnescapeDataString(path).TrimStart('/');
+        // No file has such a name.
+        if (name.Contains('\0', StringComparison.Ordinal)) return null;
+        var file = Path.GetFullPath(Path.Combine(_folder, name));
         // Whatever the address says, nothing outside the folder is read.
         if (file != _folder && !file.StartsWith(_folder + Path.DirectorySeparatorChar, StringComparison.Ordinal)) return null;
         if (Directory.Exists(file)) file = Path.Combine(file, "index.html");

@@ -25,6 +25,15 @@ public sealed class HelpTests
         Assert.All(examples, line => Assert.Matches("^  (# |dotnet run --project lib/ActivationNotes.Course)", line));
     }
 
+    [Fact]
+    public async Task A_notebook_without_a_command_is_answered_with_the_one_that_runs_it()
+    {
+        using var course = new CourseFolder();
+        var result = await course.InvokeAsync("notebooks/a.ipynb");
+        Assert.Equal(2, result.Code);
+        Assert.EndsWith("A notebook is run by: run notebooks/a.ipynb\nAdd --help to see what is possible.\n", result.Error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("fly")]
     [InlineData("run")]

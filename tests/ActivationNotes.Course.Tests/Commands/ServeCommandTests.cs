@@ -10,6 +10,8 @@ namespace ActivationNotes.Course.Tests.Commands;
 [Collection(typeof(BrowserTests))]
 public sealed class ServeCommandTests(Chromium chromium)
 {
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
     [Fact]
     public async Task An_open_page_reloads_when_its_lesson_changes_shows_what_fails_and_recovers()
     {
@@ -60,6 +62,41 @@ public sealed class ServeCommandTests(Chromium chromium)
         }
 
         Assert.DoesNotContain("course-problem", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_changes_while_the_first_build_runs_is_built_too()
+    {
+        using var course = new CourseFolder("runs");
+        var source = await File.ReadAllTextAsync(course.Notebook("runs"), Cancellation);
+        // The cell changes its own notebook, as a writer does who does not wait for the build.
+        const string Edit = "System.IO.File.WriteAllText(\\\"runs.ipynb\\\", System.IO.File.ReadAllText(\\\"../next\\\"));";
+        await File.WriteAllTextAsync(Path.Combine(course.Root, "next"), source.Replace("Every cell", "Each cell", StringComparison.Ordinal), Cancellation);
+        await File.WriteAllTextAsync(course.Notebook("runs"), source.Replace("answer + 1", Edit, StringComparison.Ordinal), Cancellation);
+        using var tool = ToolProcess.Start(course, "serve", "--watch");
+        var address = await ServedCourse.AddressAsync(tool);
+        using var client = new HttpClient();
+        while (!(await client.GetStringAsync(new Uri(address, "runs.html"), Cancellation)).Contains("Each cell", StringComparison.Ordinal)) await Task.Delay(100, Cancellation);
+    }
+
+    [Fact]
+    public async Task A_fault_of_the_tool_is_shown_and_serving_goes_on()
+    {
+        using var course = new CourseFolder("runs");
+        Directory.CreateDirectory(Path.Combine(course.Root, "data"));
+        await File.WriteAllTextAsync(Path.Combine(course.Root, "data", "references.json"), """[{"id":"a","title":"T","author":[{"family":"B"}],"issued":{"date-parts":[[1998]]},"URL":"not a url"}]""", Cancellation);
+        using var tool = ToolProcess.Start(course, "serve", "--watch");
+        var address = await ServedCourse.AddressAsync(tool);
+        using var client = new HttpClient();
+        using (var response = await client.GetAsync(address, Cancellation))
+            Assert.Contains("references.json, work &quot;a&quot;: &quot;not a url&quot; is no address", await response.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
+        await File.WriteAllTextAsync(Path.Combine(course.Root, "data", "references.json"), "[]", Cancellation);
+        while (true)
+        {
+            using var response = await client.GetAsync(address, Cancellation);
+            if (response.IsSuccessStatusCode) break;
+            await Task.Delay(100, Cancellation);
+        }
     }
 
     [Fact]

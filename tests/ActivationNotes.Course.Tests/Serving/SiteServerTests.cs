@@ -39,10 +39,46 @@ public sealed class SiteServerTests : IDisposable
     [InlineData("..%2fsecret.html")]
     [InlineData("%2e%2e/secret.html")]
     [InlineData("..%5csecret.html")]
+    [InlineData("%00")]
+    [InlineData("style.css%00.html")]
     public async Task Nothing_outside_the_site_is_served(string path)
     {
         using var response = await _client.GetAsync(new Uri(_server.Address + path), TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("/%", false)]
+    [InlineData("/%ff", false)]
+    [InlineData("/%00", false)]
+    [InlineData("/a b", false)]
+    [InlineData("*", false)]
+    [InlineData("/../secret.html", false)]
+    [InlineData("/x", true)]
+    public async Task An_address_that_is_none_is_answered_as_such(string target, bool isLong)
+    {
+        using var socket = new System.Net.Sockets.TcpClient();
+        await socket.ConnectAsync(IPAddress.Loopback, new Uri(_server.Address).Port, TestContext.Current.CancellationToken);
+        await using var stream = socket.GetStream();
+        var request = $"GET {(isLong ? target + new string('x', 5_000) : target)} HTTP/1.1\r\nHost: {new Uri(_server.Address).Authority}\r\nConnection: close\r\n\r\n";
+        await stream.WriteAsync(System.Text.Encoding.ASCII.GetBytes(request), TestContext.Current.CancellationToken);
+        using var reader = new StreamReader(stream);
+        Assert.Matches("^HTTP/1.1 (400|404|414) ", await reader.ReadLineAsync(TestContext.Current.CancellationToken));
+        Assert.Contains("home", await GetAsync(""), StringComparison.Ordinal);
+    }
+
+    // A browser leaves out the port that is the usual one.
+    [Theory]
+    [InlineData(80, "localhost", true)]
+    [InlineData(80, "127.0.0.1:80", true)]
+    [InlineData(80, "localhost:8080", false)]
+    [InlineData(8080, "localhost", false)]
+    [InlineData(8080, "localhost:8080", true)]
+    [InlineData(8080, "localhost.evil.example:8080", false)]
+    public void The_host_is_ours_by_name_and_port(int port, string host, bool ours)
+    {
+        Assert.Equal(ours, SiteServer.IsOurs(port, host, null));
+        Assert.Equal(ours, SiteServer.IsOurs(port, port == 80 ? "localhost" : "localhost:8080", "http://" + host));
     }
 
     [Theory]

@@ -49,14 +49,17 @@ public sealed record Bibliography(IReadOnlyDictionary<string, Work> Works)
         if (authors.Length == 0 || authors.Any(author => author.Item1.Length == 0)) throw new CourseException($"{name}: it has no author, or one without a family name.");
         var title = Text(node, "title");
         if (title.Length == 0) throw new CourseException($"{name}: it has no title.");
-        if (node["issued"]?["date-parts"] is not JsonArray { Count: > 0 } dates || dates[0] is not JsonArray { Count: > 0 } parts
+        if ((node["issued"] as JsonObject)?["date-parts"] is not JsonArray { Count: > 0 } dates || dates[0] is not JsonArray { Count: > 0 } parts
             || !int.TryParse(parts[0]?.ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var year))
         {
             throw new CourseException($"{name}: it has no year: \"issued\": {{\"date-parts\": [[1998]]}}.");
         }
 
         var address = Text(node, "DOI") is { Length: > 0 } identifier ? "https://doi.org/" + identifier : Text(node, "URL");
-        return new Work(key, authors, year, title, Container(node), address.Length > 0 ? new Uri(address) : null);
+        if (address.Length == 0) return new Work(key, authors, year, title, Container(node), null);
+        return Uri.TryCreate(address, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp)
+            ? new Work(key, authors, year, title, Container(node), uri)
+            : throw new CourseException($"{name}: \"{address}\" is no address: a URL begins with https:// or http://.");
     }
 
     private static string Container(JsonObject node)

@@ -25,6 +25,9 @@ public sealed class BibliographyTests : IDisposable
     [InlineData("""[{"id":"a","author":[{"family":"B"}],"issued":{"date-parts":[[1998]]}}]""", "work \"a\": it has no title")]
     [InlineData("""[{"id":"a","title":"T","author":[{"family":"B"}]}]""", "work \"a\": it has no year")]
     [InlineData("""[{"id":"a","title":"T","author":[{"family":"B"}],"issued":{"date-parts":[[1998]]}},{"id":"a","title":"T","author":[{"family":"B"}],"issued":{"date-parts":[[1998]]}}]""", "two works")]
+    [InlineData("""[{"id":"a","title":"T","author":[{"family":"B"}],"issued":"1998"}]""", "work \"a\": it has no year")]
+    [InlineData("""[{"id":"a","title":"T","author":[{"family":"B"}],"issued":{"date-parts":[[1998]]},"URL":"not a url"}]""", "work \"a\": \"not a url\" is no address")]
+    [InlineData("""[{"id":"a","title":"T","author":[{"family":"B"}],"issued":{"date-parts":[[1998]]},"URL":"javascript:alert(1)"}]""", "is no address")]
     public void What_a_work_lacks_is_said_with_its_name(string json, string problem) =>
         Assert.Contains(problem, Assert.ThrowsAny<CourseException>(() => Read(json)).Message, StringComparison.Ordinal);
 
