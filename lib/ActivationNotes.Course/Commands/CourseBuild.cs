@@ -3,6 +3,8 @@ using System.Text;
 using ActivationNotes.Course.Execution;
 using ActivationNotes.Course.Notebooks;
 using ActivationNotes.Course.Publishing;
+using ActivationNotes.Course.Site;
+using ActivationNotes.Course.Site.Figures;
 
 namespace ActivationNotes.Course.Commands;
 
@@ -30,14 +32,19 @@ public sealed class CourseBuild(CommandContext context, Workspace workspace)
     private void Publish(IReadOnlyList<JobResult> lessons, bool force)
     {
         var publisher = new SitePublisher(workspace.Site);
-        var key = Key(lessons);
-        if (force || !publisher.IsCurrent(key)) publisher.Publish(key, folder => context.Render(workspace, lessons, folder));
+        var browser = HeadlessBrowser.Find();
+        var key = Key(lessons, browser);
+        if (!force && publisher.IsCurrent(key)) return;
+        publisher.Publish(key, folder => context.Render(workspace, lessons, folder));
+        if (browser is null || FigurePhotographer.IsComplete(workspace.Site)) return;
+        context.Error.WriteLine($"{browser} took no pictures of some figures, which need scripts to show now. The next build tries again.");
+        publisher.Forget();
     }
 
-    // All a page is made from: the executed lessons, what they cite and explain, the libraries, and this program.
-    private string Key(IReadOnlyList<JobResult> lessons)
+    // All a page is made from: the executed lessons, what they cite and explain, the libraries, this program, and whether there are pictures.
+    private string Key(IReadOnlyList<JobResult> lessons, string? browser)
     {
-        var text = new StringBuilder(Fingerprint.HashOf(typeof(CourseBuild).Assembly.Location))
+        var text = new StringBuilder(Fingerprint.HashOf(typeof(CourseBuild).Assembly.Location)).Append(browser is null ? "" : "\nwith pictures")
             .Append('\n').Append(Fingerprint.HashOf(workspace.Works)).Append('\n').Append(Fingerprint.HashOf(workspace.Terms));
         foreach (var assembly in workspace.Assemblies) text.Append('\n').Append(Fingerprint.HashOf(assembly)).Append(Fingerprint.HashOf(Path.ChangeExtension(assembly, ".xml")));
         foreach (var lesson in lessons)

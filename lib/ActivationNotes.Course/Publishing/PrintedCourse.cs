@@ -1,6 +1,7 @@
 using System.Text;
 using ActivationNotes.Course.Notebooks;
 using ActivationNotes.Course.Site;
+using ActivationNotes.Course.Site.Figures;
 using ActivationNotes.Course.Site.Glossaries;
 using ActivationNotes.Course.Site.Html;
 using ActivationNotes.Course.Site.References;
@@ -21,30 +22,24 @@ public static class PrintedCourse
     /// <param name="site">The folder that holds index.html.</param>
     /// <param name="browser">The Chromium that prints.</param>
     /// <param name="path">The PDF; replaced when it is complete.</param>
-    /// <exception cref="CourseException">The browser printed nothing; the file of before still stands.</exception>
+    /// <exception cref="CourseException">A figure has no picture, or the browser printed nothing; the file of before still stands.</exception>
     public static void Write(string site, string browser, string path)
     {
-        var press = Directory.CreateTempSubdirectory("activation-notes-");
-        try
+        if (!FigurePhotographer.IsComplete(site)) throw new CourseException($"Some figures of the site have no picture, so {path} was left as it was. Does {browser} start from a terminal?");
+        using var press = new TemporaryFolder();
+        foreach (var file in s_folders.Select(name => Path.Combine(site, name)).Where(Directory.Exists).SelectMany(Directory.EnumerateFiles).Where(file => Path.GetExtension(file) is ".css" or ".woff2" or ".svg"))
         {
-            foreach (var file in s_folders.Select(name => Path.Combine(site, name)).Where(Directory.Exists).SelectMany(Directory.EnumerateFiles).Where(file => Path.GetExtension(file) is ".css" or ".woff2" or ".svg"))
-            {
-                var copy = Path.Combine(press.FullName, Path.GetRelativePath(site, file));
-                Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
-                File.Copy(file, copy);
-            }
+            var copy = press.Entry(Path.GetRelativePath(site, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
 
-            var page = Path.Combine(press.FullName, "course.html");
-            var printed = Path.Combine(press.FullName, "course.pdf");
-            File.WriteAllText(page, Join(site), new UTF8Encoding(false));
-            HeadlessBrowser.Run(browser, Path.Combine(press.FullName, "profile"), "--no-pdf-header-footer", "--generate-pdf-document-outline", "--export-tagged-pdf", $"--print-to-pdf={printed}", new Uri(page).AbsoluteUri);
-            if (!File.Exists(printed)) throw new CourseException($"{browser} printed nothing, so {path} was left as it was. Does it start from a terminal?");
-            AtomicFile.Write(path, stream => stream.Write(File.ReadAllBytes(printed)));
-        }
-        finally
-        {
-            press.Delete(recursive: true);
-        }
+        var page = press.Entry("course.html");
+        var printed = press.Entry("course.pdf");
+        File.WriteAllText(page, Join(site), new UTF8Encoding(false));
+        HeadlessBrowser.Run(browser, press.Entry("profile"), "--no-pdf-header-footer", "--generate-pdf-document-outline", "--export-tagged-pdf", $"--print-to-pdf={printed}", new Uri(page).AbsoluteUri);
+        if (!File.Exists(printed)) throw new CourseException($"{browser} printed nothing, so {path} was left as it was. Does it start from a terminal?");
+        AtomicFile.Write(path, stream => stream.Write(File.ReadAllBytes(printed)));
     }
 
     /// <summary>All pages as one, as paper needs it: folds open, one picture for each figure, links that lead from place to place.</summary>

@@ -47,5 +47,8 @@ public sealed class SitePublisher(string site)
         }
     }
 
+    /// <summary>Has the next build make the site anew, whatever it is made from.</summary>
+    public void Forget() => AtomicFile.Discard(KeyPath);
+
     private string KeyPath => site + ".key";
 }

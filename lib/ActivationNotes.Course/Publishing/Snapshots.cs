@@ -26,6 +26,9 @@ public static class Snapshots
         var pictures = builder.Library is { } library && figures.Length > 0 ? FigurePhotographer.TakeSnapshots(figures, library, browser) : new Dictionary<string, string>();
         var missing = figures.FirstOrDefault(figure => !pictures.ContainsKey(figure.Id));
         if (missing is not null) throw new CourseException($"{browser} took no picture of the figure \"{missing.Title}\"; no notebook was written. Does it start from a terminal?");
+        var names = lessons.Select(lesson => lesson.Job.Name).ToHashSet(StringComparer.Ordinal);
+        // A lesson that has another name now, or is no more.
+        foreach (var old in Directory.Exists(folder) ? Directory.GetFiles(folder, "*.ipynb").Where(file => !names.Contains(Path.GetFileNameWithoutExtension(file))) : []) AtomicFile.Discard(old);
         foreach (var lesson in lessons) AtomicFile.Write(Path.Combine(folder, lesson.Job.Name + ".ipynb"), JsonText.Indented(Snapshot(lesson.Executed!, lesson.Job.Shown, pictures)));
     }
 

@@ -15,6 +15,7 @@ public sealed class KernelClient : IDisposable
     private readonly DealerSocket _control;
     private readonly SubscriberSocket _iopub;
     private readonly Channel<KernelMessage> _inbox = Channel.CreateUnbounded<KernelMessage>(new UnboundedChannelOptions { SingleReader = true, SingleWriter = true });
+    private volatile string _answered = "";
 
     /// <summary>Connects; the kernel may start to listen later.</summary>
     /// <param name="connection">Where it will listen.</param>
@@ -42,6 +43,9 @@ public sealed class KernelClient : IDisposable
 
     /// <summary>What the kernel says, in the order it arrives.</summary>
     public ChannelReader<KernelMessage> Messages => _inbox.Reader;
+
+    /// <summary>The request that was answered last; its answer may still wait among the messages.</summary>
+    public string Answered => _answered;
 
     /// <summary>Sends a request.</summary>
     /// <param name="channel">Shell or control.</param>
@@ -96,7 +100,9 @@ public sealed class KernelClient : IDisposable
             NetMQMessage? message = null;
             while (socket.TryReceiveMultipartMessage(TimeSpan.Zero, ref message))
             {
-                if (_codec.Decode(channel, [.. message!.Select(frame => frame.ToByteArray())]) is { } decoded) _inbox.Writer.TryWrite(decoded);
+                if (_codec.Decode(channel, [.. message!.Select(frame => frame.ToByteArray())]) is not { } decoded) continue;
+                _inbox.Writer.TryWrite(decoded);
+                if (channel == KernelChannel.Shell) _answered = decoded.ParentId;
             }
         };
         _poller.Add(socket);

@@ -1,20 +1,21 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace ActivationNotes.Course.Sessions;
 
 /// <summary>The process of one kernel, with its connection file in a private folder.</summary>
-public sealed class KernelProcess : IDisposable
+public sealed partial class KernelProcess : IDisposable
 {
     private static readonly TimeSpan s_outputLimit = TimeSpan.FromSeconds(1);
 
     private readonly Process _process;
-    private readonly string _privateFolder;
+    private readonly TemporaryFolder _privateFolder;
     private readonly OutputTail _written = new();
     private readonly ProcessFamily _family;
     private readonly TaskCompletionSource _exited = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private KernelProcess(Process process, string privateFolder, ConnectionInfo connection, ProcessFamily family)
+    private KernelProcess(Process process, TemporaryFolder privateFolder, ConnectionInfo connection, ProcessFamily family)
     {
         _family = family;
         _process = process;
@@ -37,12 +38,12 @@ public sealed class KernelProcess : IDisposable
     /// <exception cref="CourseException">Its program cannot be started.</exception>
     public static KernelProcess Start(KernelSpec spec, string folder)
     {
-        // Made with access for its owner alone: other users must not read the key, not even its file name.
-        var privateFolder = Directory.CreateTempSubdirectory("activation-notes-").FullName;
+        // Other users must not read the key of the connection.
+        var privateFolder = new TemporaryFolder();
         try
         {
             var connection = ConnectionInfo.Create();
-            var file = Path.Combine(privateFolder, "connection.json");
+            var file = privateFolder.Entry("connection.json");
             connection.Write(file, spec.Name);
             var family = new ProcessFamily();
             var process = new Process { StartInfo = StartInfo(spec, folder, file, family) };
@@ -61,7 +62,7 @@ public sealed class KernelProcess : IDisposable
         }
         catch (Exception error) when (error is System.ComponentModel.Win32Exception or IOException or UnauthorizedAccessException)
         {
-            Directory.Delete(privateFolder, recursive: true);
+            privateFolder.Dispose();
             throw new CourseException($"The kernel \"{spec.Name}\" cannot be started ({string.Join(' ', spec.Arguments)}): {error.Message}", error);
         }
     }
@@ -122,14 +123,7 @@ public sealed class KernelProcess : IDisposable
         Kill();
         _family.KillSurvivors();
         _process.Dispose();
-        try
-        {
-            Directory.Delete(_privateFolder, recursive: true);
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            // A leftover in the temporary folder of the machine, which cleans itself.
-        }
+        _privateFolder.Dispose();
     }
 
     private static ProcessStartInfo StartInfo(KernelSpec spec, string folder, string connectionFile, ProcessFamily family)
@@ -145,16 +139,23 @@ public sealed class KernelProcess : IDisposable
             CreateNoWindow = true,
         };
         foreach (var argument in spec.Arguments.Skip(1)) info.ArgumentList.Add(Filled(argument));
-        foreach (var (name, value) in spec.Environment) info.Environment[name] = value;
+        foreach (var (name, value) in spec.Environment) info.Environment[name] = Expanded(value);
         // Kernels that know it end with their client, even when that was killed.
         info.Environment["JPY_PARENT_PID"] = Environment.ProcessId.ToString(CultureInfo.InvariantCulture);
         info.Environment[ProcessFamily.Variable] = family.Mark;
         return info;
 
+        // A kernelspec lies in PREFIX/share/jupyter/kernels/NAME.
         string Filled(string argument) => argument
             .Replace("{connection_file}", connectionFile, StringComparison.Ordinal)
-            .Replace("{resource_dir}", spec.Folder, StringComparison.Ordinal);
+            .Replace("{resource_dir}", spec.Folder, StringComparison.Ordinal)
+            .Replace("{prefix}", Path.GetFullPath("../../../..", spec.Folder.Length > 0 ? spec.Folder : folder), StringComparison.Ordinal);
     }
+
+    // As Python's string.Template, by which Jupyter does it: what is not there stays as it is written.
+    private static string Expanded(string value) => Placeholder().Replace(value, match => match.Value == "$$"
+        ? "$"
+        : Environment.GetEnvironmentVariable(match.Groups["name"].Value) ?? match.Value);
 
     private static string Meaning(int signal) => signal switch
     {
@@ -163,4 +164,7 @@ public sealed class KernelProcess : IDisposable
         11 => "it touched memory it did not have, because there was none left or because of unsafe code",
         _ => "",
     };
+
+    [GeneratedRegex(@"\$\$|\$\{(?<name>[A-Za-z_]\w*)\}|\$(?<name>[A-Za-z_]\w*)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Placeholder();
 }

@@ -92,8 +92,10 @@ public sealed class KernelSession : IAsyncDisposable
         (KernelMessage? reply, JsonObject? error, int? count) = (null, null, null);
         while (!idle || reply is null)
         {
-            var left = end is null ? Timeout.InfiniteTimeSpan : end.Value - _clock.GetElapsedTime(started);
-            var message = end is not null && left <= TimeSpan.Zero ? null : await NextAsync(left, cancellation);
+            // A cell that is done has its reply wait behind outputs that are still being stored: that time is not the cell's.
+            var isWaiting = reply is null && _client.Answered == request;
+            var left = isWaiting ? null : end - _clock.GetElapsedTime(started);
+            var message = left <= TimeSpan.Zero ? null : await NextAsync(left ?? Timeout.InfiniteTimeSpan, cancellation);
             if (message is null)
             {
                 if (reply is not null) break;
@@ -115,7 +117,6 @@ public sealed class KernelSession : IAsyncDisposable
                 case "execute_reply":
                     reply = message;
                     count = message.Number("execution_count") ?? count;
-                    end = _clock.GetElapsedTime(started) + s_idleLimit;
                     break;
                 case "execute_input":
                     count = message.Number("execution_count") ?? count;
@@ -128,6 +129,9 @@ public sealed class KernelSession : IAsyncDisposable
                     output(message);
                     break;
             }
+
+            // As long as outputs arrive, more may follow, however long it takes to store them.
+            if (reply is not null) end = _clock.GetElapsedTime(started) + s_idleLimit;
         }
 
         // Some kernels report an error in the reply alone.

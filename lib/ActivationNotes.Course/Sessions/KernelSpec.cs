@@ -8,8 +8,8 @@ namespace ActivationNotes.Course.Sessions;
 /// <param name="Name">The name Jupyter knows it by.</param>
 /// <param name="DisplayName">The name people see.</param>
 /// <param name="Language">The language it runs.</param>
-/// <param name="Arguments">The command line; "{connection_file}" and "{resource_dir}" are placeholders.</param>
-/// <param name="Environment">Variables added to the environment.</param>
+/// <param name="Arguments">The command line; "{connection_file}", "{resource_dir}" and "{prefix}" are placeholders.</param>
+/// <param name="Environment">Variables added to the environment; "${NAME}" stands for one that is there already.</param>
 /// <param name="InterruptsBySignal">Whether an interrupt is SIGINT to the process, not a message.</param>
 /// <param name="Folder">The folder of the kernel.json; empty when there is none.</param>
 public sealed record KernelSpec(
@@ -33,20 +33,17 @@ public sealed record KernelSpec(
     /// <exception cref="CourseException">There is none of that name; the message lists those there are.</exception>
     public static KernelSpec Installed(string name)
     {
-        var known = new SortedSet<string>(StringComparer.Ordinal);
-        foreach (var root in JupyterPaths.Data().Select(path => Path.Combine(path, "kernels")).Where(Directory.Exists))
-        {
-            foreach (var folder in Directory.EnumerateDirectories(root).Where(folder => File.Exists(Path.Combine(folder, "kernel.json"))))
-            {
-                var found = Path.GetFileName(folder);
-                if (string.Equals(found, name, StringComparison.OrdinalIgnoreCase)) return Read(folder, found);
-                known.Add(found);
-            }
-        }
-
-        var list = known.Count == 0 ? "No kernel is installed." : $"Installed are: {string.Join(", ", known)}.";
+        if (Find(name) is { } found) return found;
+        var known = Folders().Select(Path.GetFileName).Distinct().Order(StringComparer.Ordinal).ToArray();
+        var list = known.Length == 0 ? "No kernel is installed." : $"Installed are: {string.Join(", ", known)}.";
         throw new CourseException($"There is no Jupyter kernel named \"{name}\". {list} Searched: {string.Join(", ", JupyterPaths.Data().Select(path => Path.Combine(path, "kernels")))}");
     }
+
+    /// <summary>Finds an installed kernel by its name; null when there is none.</summary>
+    /// <param name="name">The name of its folder, in any case.</param>
+    /// <exception cref="CourseException">Its kernel.json is none.</exception>
+    public static KernelSpec? Find(string name) =>
+        Folders().FirstOrDefault(folder => string.Equals(Path.GetFileName(folder), name, StringComparison.OrdinalIgnoreCase)) is { } found ? Read(found, Path.GetFileName(found)) : null;
 
     /// <summary>Reads a kernel.json.</summary>
     /// <param name="folder">Its folder.</param>
@@ -76,4 +73,8 @@ public sealed record KernelSpec(
 
         throw new CourseException($"{file} has no list \"argv\", so the kernel \"{name}\" cannot be started.");
     }
+
+    // The first of a name is the one that counts.
+    private static IEnumerable<string> Folders() => JupyterPaths.Data().Select(path => Path.Combine(path, "kernels")).Where(Directory.Exists)
+        .SelectMany(Directory.EnumerateDirectories).Where(folder => File.Exists(Path.Combine(folder, "kernel.json")));
 }

@@ -45,9 +45,20 @@ public sealed class PrintedCourseTests : IDisposable
     }
 
     [Fact]
-    public void A_browser_that_prints_nothing_leaves_the_file_of_before()
+    public void A_course_without_all_its_pictures_is_not_printed()
     {
         FixtureSite.Write(_folder, null, Gallery.Notebook);
+        var path = Path.Combine(_folder, "course.pdf");
+        File.WriteAllText(path, "before");
+        var error = Assert.Throws<CourseException>(() => PrintedCourse.Write(_folder, "/bin/false", path));
+        Assert.Contains("Some figures of the site have no picture", error.Message, StringComparison.Ordinal);
+        Assert.Equal("before", File.ReadAllText(path));
+    }
+
+    [Fact]
+    public void A_browser_that_prints_nothing_leaves_the_file_of_before()
+    {
+        FixtureSite.Write(_folder, null, Gallery.First);
         var path = Path.Combine(_folder, "course.pdf");
         File.WriteAllText(path, "before");
         var error = Assert.Throws<CourseException>(() => PrintedCourse.Write(_folder, "/bin/false", path));

@@ -1,3 +1,4 @@
+using ActivationNotes.Course.Execution;
 using ActivationNotes.Course.Notebooks;
 using ActivationNotes.Course.Publishing;
 using ActivationNotes.Course.Site.Figures;
@@ -24,6 +25,18 @@ public sealed class SnapshotsTests
         Assert.Contains((string)FigureSample.Heatmap["caption"]!, (string)outputs[1][1]!["data"]!["text/html"]!, StringComparison.Ordinal);
         Assert.Equal("<table></table>", (string?)outputs[2][0]!["data"]!["text/html"]);
         Assert.Equal(before, JsonText.Compact(notebook.Node));
+    }
+
+    [Fact]
+    public void A_lesson_that_has_another_name_leaves_no_notebook_behind()
+    {
+        using var course = new CourseFolder("runs");
+        var notebook = NotebookReader.Read(course.Notebook("runs"));
+        var folder = Path.Combine(course.Root, "snapshots");
+        Directory.CreateDirectory(folder);
+        File.WriteAllText(Path.Combine(folder, "walks.ipynb"), "");
+        Snapshots.Write(new Workspace(course.Root, ""), [new JobResult(new NotebookJob(course.Notebook("runs"), "runs.ipynb"), notebook, notebook, null, null, Reused: true)], "/bin/false", folder);
+        Assert.Equal(["runs.ipynb"], Directory.EnumerateFiles(folder).Select(Path.GetFileName));
     }
 
     [Fact]

@@ -48,6 +48,14 @@ public static class FigurePhotographer
         Photograph([.. figures.SelectMany(figure => Poses(figure, ["light"]).Where(pose => !pose.Narrow))], library, browser, "png")
             .ToDictionary(picture => picture.Key[..^"-light".Length], picture => picture.Value, StringComparer.Ordinal);
 
+    /// <summary>Whether every figure of a site has its pictures.</summary>
+    /// <param name="site">The folder that holds index.html.</param>
+    public static bool IsComplete(string site)
+    {
+        var folder = Path.Combine(site, "figures");
+        return !Directory.Exists(folder) || Directory.EnumerateFiles(folder, "*.js").All(script => s_themes.All(theme => File.Exists($"{Path.ChangeExtension(script, null)}-{theme}.svg")));
+    }
+
     private static string Cached(SiteInput input, PlotLibrary library, PicturePose pose) =>
         input.PictureCache is null ? "" : Path.Combine(input.PictureCache, $"{pose.Figure.Id}-{library.Version}{pose.Suffix}.svg");
 
@@ -66,30 +74,23 @@ public static class FigurePhotographer
 
     private static Dictionary<string, string> Photograph(IReadOnlyList<PicturePose> poses, PlotLibrary library, string browser, string format)
     {
-        var studio = Directory.CreateTempSubdirectory("activation-notes-");
-        try
+        using var studio = new TemporaryFolder();
+        File.WriteAllBytes(studio.Entry("plotly.js"), library.Script);
+        var sitters = new JsonArray([.. poses.Select(pose => new JsonObject
         {
-            File.WriteAllBytes(Path.Combine(studio.FullName, "plotly.js"), library.Script);
-            var sitters = new JsonArray([.. poses.Select(pose => new JsonObject
-            {
-                ["name"] = pose.Name,
-                ["format"] = format,
-                ["data"] = pose.Figure.Node["data"]?.DeepClone(),
-                ["layout"] = pose.Layout,
-                ["width"] = pose.Narrow ? NarrowWidth : Width,
-                ["height"] = HeightOf(pose),
-            })]);
-            File.WriteAllText(Path.Combine(studio.FullName, "figures.js"), $"const sitters = {sitters.ToJsonString()};\n");
-            File.WriteAllText(Path.Combine(studio.FullName, "studio.js"), SiteAsset.Read("studio.js"));
-            File.WriteAllText(Path.Combine(studio.FullName, "studio.html"),
-                "<!DOCTYPE html><meta charset=\"utf-8\"><div id=\"stage\"></div><pre id=\"result\"></pre>"
-                + "<script src=\"figures.js\"></script><script src=\"studio.js\"></script><script src=\"plotly.js\"></script><script>takeAll();</script>");
-            return Develop(HeadlessBrowser.Run(browser, Path.Combine(studio.FullName, "profile"), "--virtual-time-budget=120000", "--dump-dom", new Uri(Path.Combine(studio.FullName, "studio.html")).AbsoluteUri));
-        }
-        finally
-        {
-            studio.Delete(recursive: true);
-        }
+            ["name"] = pose.Name,
+            ["format"] = format,
+            ["data"] = pose.Figure.Node["data"]?.DeepClone(),
+            ["layout"] = pose.Layout,
+            ["width"] = pose.Narrow ? NarrowWidth : Width,
+            ["height"] = HeightOf(pose),
+        })]);
+        File.WriteAllText(studio.Entry("figures.js"), $"const sitters = {sitters.ToJsonString()};\n");
+        File.WriteAllText(studio.Entry("studio.js"), SiteAsset.Read("studio.js"));
+        File.WriteAllText(studio.Entry("studio.html"),
+            "<!DOCTYPE html><meta charset=\"utf-8\"><div id=\"stage\"></div><pre id=\"result\"></pre>"
+            + "<script src=\"figures.js\"></script><script src=\"studio.js\"></script><script src=\"plotly.js\"></script><script>takeAll();</script>");
+        return Develop(HeadlessBrowser.Run(browser, studio.Entry("profile"), "--virtual-time-budget=120000", "--dump-dom", new Uri(studio.Entry("studio.html")).AbsoluteUri));
     }
 
     // A browser that fails gives no pictures: pages still say in words and numbers what the figures show.
