@@ -47,7 +47,7 @@ public static class ExportCommand
 
     private static void Copy(CommandContext context, Workspace workspace, IReadOnlyList<Notebook> lessons, string folder)
     {
-        if (Path.TrimEndingDirectorySeparator(folder) == workspace.Notebooks)
+        if (RealPath.AreSame(folder, workspace.Notebooks))
             throw new CourseException($"{folder} holds the lessons themselves, which are never changed. Choose another folder.");
         foreach (var copy in lessons.Select(lesson => AbsoluteReferences.Apply(lesson, workspace.Notebooks)))
             AtomicFile.Write(Path.Combine(folder, copy.Name + ".ipynb"), JsonText.Indented(copy.Node));

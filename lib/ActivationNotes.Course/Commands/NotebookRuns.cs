@@ -72,21 +72,29 @@ public sealed class NotebookRuns(CommandContext context, Workspace workspace)
                 .Columns(new SpinnerColumn(), new ProgressBarColumn { Width = 20 }, new TaskDescriptionColumn { Alignment = Justify.Left })
                 .StartAsync(live => runner.RunAsync(jobs, options, new LiveProgress(live, context.Clock), cancellation))
             : await runner.RunAsync(jobs, options, new PlainProgress(context.Output, context.Clock), cancellation);
-        var failed = results.Where(result => !result.Succeeded).ToArray();
-        foreach (var result in failed)
+        foreach (var result in results.Where(result => !result.Succeeded))
         {
             await context.Error.WriteLineAsync();
             result.WriteProblem(context.Error);
         }
 
-        if (failed.Length > 0)
+        var (failed, stopped) = (results.Count(result => !result.Succeeded && !result.Stopped), results.Count(result => result.Stopped));
+        if (failed + stopped > 0)
         {
             await context.Error.WriteLineAsync();
-            await context.Error.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{failed.Length} of {results.Count} notebook{(results.Count == 1 ? "" : "s")} failed."));
+            var rest = stopped == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", {stopped} {(stopped == 1 ? "was" : "were")} stopped");
+            await context.Error.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{failed} of {results.Count} notebook{(results.Count == 1 ? "" : "s")} failed{rest}."));
         }
 
         return results;
     }
 
-    private NotebookJob Job(string path) => new(path, Workspace.Shown(path, context.Folder));
+    private NotebookJob Job(string path)
+    {
+        var shown = Workspace.Shown(path, context.Folder);
+        // Its executed copy would take its place.
+        return RealPath.AreSame(Path.GetDirectoryName(RealPath.Of(path))!, workspace.Executed)
+            ? throw new CourseException($"{shown} lies in {workspace.Executed}, where executed copies are written, and sources are never changed. Name the notebook it was made from, or move it elsewhere.")
+            : new NotebookJob(path, shown);
+    }
 }

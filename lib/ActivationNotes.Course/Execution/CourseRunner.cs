@@ -1,8 +1,6 @@
-using System.Text.Json.Nodes;
 using ActivationNotes.Course.Checks;
 using ActivationNotes.Course.Notebooks;
 using ActivationNotes.Course.Progress;
-using ActivationNotes.Course.Sessions;
 
 namespace ActivationNotes.Course.Execution;
 
@@ -41,18 +39,6 @@ public sealed class CourseRunner(Workspace workspace, TimeProvider clock)
         }
     }
 
-    /// <summary>Why a kernel is not the one for a notebook; null when it is, or the notebook does not say.</summary>
-    public static string? Mismatch(Notebook notebook, KernelSpec kernel)
-    {
-        var metadata = notebook.Node["metadata"] as JsonObject;
-        var spec = metadata?["kernelspec"] as JsonObject;
-        var language = Text(spec, "language") ?? Text(metadata?["language_info"] as JsonObject, "name");
-        if (language is null || kernel.Language.Length == 0 || Canonical(language) == Canonical(kernel.Language)) return null;
-        var name = Text(spec, "name");
-        return $"is a notebook for {Text(spec, "display_name") ?? language} (language \"{language}\"), but the kernel \"{kernel.Name}\" runs {kernel.Language}. "
-            + $"To run it anyway, name its kernel: run --kernel {name ?? language}";
-    }
-
     private static bool IsTimed(NotebookJob job)
     {
         try
@@ -66,10 +52,6 @@ public sealed class CourseRunner(Workspace workspace, TimeProvider clock)
         }
     }
 
-    private static string? Text(JsonObject? node, string property) => node?[property] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
-
-    private static string Canonical(string language) => language.ToUpperInvariant() is "C#" or "CSHARP" or "DOTNET-INTERACTIVE" or "POLYGLOT-NOTEBOOK" ? "C#" : language.ToUpperInvariant();
-
     private async Task<JobResult> RunOneAsync(NotebookJob job, Fingerprint fingerprint, RunOptions options, IRunProgress progress, CancellationToken cancellation)
     {
         Notebook? source = null;
@@ -77,7 +59,7 @@ public sealed class CourseRunner(Workspace workspace, TimeProvider clock)
         {
             cancellation.ThrowIfCancellationRequested();
             source = NotebookReader.Read(job.Path, job.Shown);
-            if (Mismatch(source, options.Kernel) is { } mismatch) return Trouble($"{job.Shown}: {mismatch}");
+            if (KernelMatch.Problem(source, job.Shown, options.Kernel) is { } mismatch) return Trouble(mismatch);
             var key = fingerprint.Of(source, job.Path);
             if (!options.Force && Store.Reuse(source, key) is { } reused) return new JobResult(job, source, reused, null, null, Reused: true);
 
@@ -93,7 +75,7 @@ public sealed class CourseRunner(Workspace workspace, TimeProvider clock)
         }
         catch (OperationCanceledException)
         {
-            return Trouble($"{job.Shown}: was stopped.");
+            return Trouble($"{job.Shown}: was stopped.") with { Stopped = true };
         }
         catch (Exception error) when (error is NotebookException or CourseException)
         {
@@ -102,6 +84,11 @@ public sealed class CourseRunner(Workspace workspace, TimeProvider clock)
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             return Trouble($"{job.Shown}: its executed copy cannot be kept: {FileTrouble.Describe(error)} What was there before is unchanged.");
+        }
+        catch (Exception error)
+        {
+            // Whatever it is, the other notebooks go on.
+            return Trouble($"{job.Shown}: {Fault.Describe(error)}");
         }
 
         JobResult Trouble(string problem) => new(job, source, null, null, problem, Reused: false);

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using ActivationNotes.Course.Notebooks;
 
 namespace ActivationNotes.Course.Execution;
@@ -12,16 +11,17 @@ public sealed class ExecutedStore(string folder)
 
     /// <summary>The current source with the outputs of its executed copy; null when that is missing or outdated.</summary>
     /// <param name="source">The notebook as it is now.</param>
-    /// <param name="fingerprint">What its outputs depend on.</param>
-    public Notebook? Reuse(Notebook source, string fingerprint)
+    /// <param name="fingerprint">What its outputs depend on; null when that is not known.</param>
+    public Notebook? Reuse(Notebook source, string? fingerprint)
     {
+        if (fingerprint is null) return null;
         var path = PathOf(source.Name);
         try
         {
             // A copy that somebody changed by hand is no result of a run.
             if (!File.Exists(KeyPath(source.Name)) || File.ReadAllText(KeyPath(source.Name)) != Key(fingerprint, Fingerprint.HashOf(path))) return null;
             var executed = NotebookReader.Read(path).Cells.Where(cell => cell.Kind == CellKind.Code).ToArray();
-            var current = new Notebook(source.Name, (JsonObject)source.Node.DeepClone());
+            var current = source.Copy();
             var cells = current.Cells.Where(cell => cell.Kind == CellKind.Code).ToArray();
             if (cells.Length != executed.Length) return null;
             for (var index = 0; index < cells.Length; index++)
@@ -30,7 +30,7 @@ public sealed class ExecutedStore(string folder)
                 cells[index].Node["outputs"] = executed[index].Node["outputs"]?.DeepClone();
             }
 
-            var text = JsonText.Indented(current.Node);
+            var text = current.ToText();
             if (text != File.ReadAllText(path)) Write(source.Name, text, fingerprint);
             return current;
         }
@@ -42,17 +42,18 @@ public sealed class ExecutedStore(string folder)
 
     /// <summary>Keeps an executed notebook.</summary>
     /// <param name="executed">The notebook with its outputs.</param>
-    /// <param name="fingerprint">What they depend on.</param>
+    /// <param name="fingerprint">What they depend on; null when that is not known, so that they are never reused.</param>
     /// <exception cref="CourseException">It cannot be written.</exception>
-    public void Keep(Notebook executed, string fingerprint) => Write(executed.Name, JsonText.Indented(executed.Node), fingerprint);
+    public void Keep(Notebook executed, string? fingerprint) => Write(executed.Name, executed.ToText(), fingerprint);
 
     private static string Key(string fingerprint, string content) => $"{fingerprint}\n{content}\n";
 
     private string KeyPath(string name) => Path.Combine(folder, name + ".key");
 
-    private void Write(string name, string text, string fingerprint)
+    private void Write(string name, string text, string? fingerprint)
     {
         AtomicFile.Write(PathOf(name), text);
-        AtomicFile.Write(KeyPath(name), Key(fingerprint, Fingerprint.HashOf(PathOf(name))));
+        if (fingerprint is null) AtomicFile.Discard(KeyPath(name));
+        else AtomicFile.Write(KeyPath(name), Key(fingerprint, Fingerprint.HashOf(PathOf(name))));
     }
 }

@@ -16,6 +16,7 @@ public sealed class Fingerprint
     private const int Format = 1;
 
     private readonly Workspace _workspace;
+    private readonly HashSet<string> _shared;
     private readonly string _surroundings;
 
     /// <summary>Reads what all notebooks depend on.</summary>
@@ -33,6 +34,7 @@ public sealed class Fingerprint
             // Cells may load scripts and show pictures that lie beside the notebooks.
             Files(workspace.Notebooks, "*").Where(file => !file.EndsWith(".ipynb", StringComparison.Ordinal) && !file.Contains(".ipynb_checkpoints", StringComparison.Ordinal)),
         }.SelectMany(list => list).ToArray();
+        _shared = [.. files];
         var hashes = new string[files.Length];
         Parallel.For(0, files.Length, index => hashes[index] = HashOf(files[index]));
         _surroundings = string.Create(CultureInfo.InvariantCulture, $"format {Format}\n") + string.Join('\n', files.Select((file, index) => $"{Path.GetRelativePath(workspace.Root, file)} {hashes[index]}"))
@@ -56,11 +58,15 @@ public sealed class Fingerprint
     /// <summary>The hash of a text.</summary>
     public static string HashOfText(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.Unicode.GetBytes(text)));
 
-    /// <summary>The number of a notebook. Its prose does not count: a changed sentence runs nothing.</summary>
+    /// <summary>
+    /// The number of a notebook; null when there can be none, for it lies outside the course and nobody knows what it reads there.
+    /// Its prose does not count: a changed sentence runs nothing.
+    /// </summary>
     /// <param name="notebook">The notebook.</param>
     /// <param name="path">Its file.</param>
-    public string Of(Notebook notebook, string path)
+    public string? Of(Notebook notebook, string path)
     {
+        if (!path.StartsWith(_workspace.Notebooks + Path.DirectorySeparatorChar, StringComparison.Ordinal)) return null;
         var text = new StringBuilder(_surroundings).Append('\n').Append(Path.GetRelativePath(_workspace.Root, path));
         foreach (var cell in notebook.Cells.Where(cell => cell.Kind == CellKind.Code))
         {
@@ -68,7 +74,40 @@ public sealed class Fingerprint
             text.Append('\0').Append(cell.Number).Append('\0').Append(cell.Id).Append('\0').AppendJoin(',', cell.Tags.Order(StringComparer.Ordinal)).Append('\0').Append(cell.Source);
         }
 
+        var folder = Path.GetDirectoryName(path)!;
+        foreach (var file in NamedFiles(Code(notebook), [folder], []).Where(file => !_shared.Contains(file)))
+            text.Append('\0').Append(Path.GetRelativePath(_workspace.Root, file)).Append('\0').Append(HashOf(file));
         return HashOfText(text.ToString());
+    }
+
+    // What code names, and what is named in there. A script's names start from its own folder, those of imported cells from the notebook's.
+    private static IEnumerable<string> NamedFiles(string code, IReadOnlyList<string> folders, HashSet<string> found)
+    {
+        foreach (var file in FileDirectives.Names(code).SelectMany(name => folders.Select(folder => Path.GetFullPath(name, folder))).Where(file => File.Exists(file) && found.Add(file)).ToArray())
+        {
+            yield return file;
+            foreach (var inner in NamedFiles(Code(file), [.. folders.Append(Path.GetDirectoryName(file)!).Distinct()], found)) yield return inner;
+        }
+    }
+
+    private static string Code(Notebook notebook) => string.Join('\n', notebook.Cells.Where(cell => cell.Kind == CellKind.Code).Select(cell => cell.Source));
+
+    private static string Code(string file)
+    {
+        try
+        {
+            return Path.GetExtension(file) switch
+            {
+                ".ipynb" => Code(NotebookReader.Read(file)),
+                ".cs" or ".csx" or ".dib" => File.ReadAllText(file),
+                _ => "",
+            };
+        }
+        catch (Exception error) when (error is NotebookException or IOException or UnauthorizedAccessException)
+        {
+            // Said by the kernel, when the cell runs.
+            return "";
+        }
     }
 
     private static IEnumerable<string> Files(string folder, string pattern) => Directory.Exists(folder)

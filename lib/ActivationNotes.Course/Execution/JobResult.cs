@@ -11,6 +11,9 @@ namespace ActivationNotes.Course.Execution;
 /// <param name="Reused">Whether an earlier run's outputs still held.</param>
 public sealed record JobResult(NotebookJob Job, Notebook? Source, Notebook? Executed, CellFailure? Failure, string? Problem, bool Reused)
 {
+    /// <summary>Whether nothing was wrong with it, but something else ended the run.</summary>
+    public bool Stopped { get; init; }
+
     /// <summary>Whether there is an executed copy.</summary>
     public bool Succeeded => Executed is not null;
 

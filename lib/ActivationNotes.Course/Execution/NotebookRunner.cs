@@ -20,7 +20,7 @@ public sealed class NotebookRunner(TimeSpan? cellLimit, TimeProvider clock)
     public async Task<NotebookRun> RunAsync(
         Notebook source, string folder, KernelSpec spec, OutputSpill spill, Action<int> progress, CancellationToken cancellation)
     {
-        var copy = new Notebook(source.Name, (JsonObject)source.Node.DeepClone());
+        var copy = source.Copy();
         try
         {
             await using var session = await KernelSession.StartAsync(spec, folder, clock, cancellation);

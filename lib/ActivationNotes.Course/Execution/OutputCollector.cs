@@ -80,7 +80,7 @@ public sealed class OutputCollector(OutputSpill spill)
         if (_open.TryGetValue(name, out var stream)) return stream;
         var node = new JsonObject { ["name"] = name, ["output_type"] = "stream", ["text"] = new JsonArray() };
         var earlier = _streams.Count(other => other.Name == name);
-        var file = string.Create(CultureInfo.InvariantCulture, $"cell-{_cell:00}.{name}{(earlier == 0 ? "" : $"-{earlier + 1}")}.txt");
+        var file = string.Create(CultureInfo.InvariantCulture, $"{FileOf(_cell)}.{name}{(earlier == 0 ? "" : $"-{earlier + 1}")}.txt");
         stream = new StreamText(name, node, () => spill.Open(file), spill.FinalName(file));
         _open.Add(name, stream);
         _streams.Add(stream);
@@ -104,6 +104,7 @@ public sealed class OutputCollector(OutputSpill spill)
     {
         _clearBeforeNext = false;
         foreach (var stream in _streams) stream.Close();
+        spill.Forget(FileOf(_cell));
         _outputs.Clear();
         _streams.Clear();
         _open.Clear();
@@ -136,7 +137,7 @@ public sealed class OutputCollector(OutputSpill spill)
     private JsonArray CutOff(string text)
     {
         var holder = new JsonObject();
-        var file = string.Create(CultureInfo.InvariantCulture, $"cell-{_cell:00}.value{(_values++ == 0 ? "" : $"-{_values}")}.txt");
+        var file = string.Create(CultureInfo.InvariantCulture, $"{FileOf(_cell)}.value{(_values++ == 0 ? "" : $"-{_values}")}.txt");
         var stream = new StreamText("value", holder, () => spill.Open(file), spill.FinalName(file));
         stream.Append(text);
         stream.Close();
@@ -162,6 +163,8 @@ public sealed class OutputCollector(OutputSpill spill)
             output["metadata"] = message.Content["metadata"] is JsonObject metadata ? metadata.DeepClone() : new JsonObject();
         }
     }
+
+    private static string FileOf(int cell) => string.Create(CultureInfo.InvariantCulture, $"cell-{cell:00}");
 
     private static string? DisplayId(KernelMessage message) =>
         message.Content["transient"]?["display_id"] is JsonValue value && value.TryGetValue<string>(out var id) ? id : null;

@@ -21,6 +21,17 @@ public sealed class OutputSpill(string folder, string notebook) : IDisposable
         return writer;
     }
 
+    /// <summary>Deletes what a cell has written so far: nothing refers to it any more. Its writers must have been closed.</summary>
+    /// <param name="cell">"cell-07".</param>
+    public void Forget(string cell)
+    {
+        foreach (var file in _temporary.Keys.Where(file => file.StartsWith(cell + ".", StringComparison.Ordinal)).ToArray())
+        {
+            AtomicFile.Discard(_temporary[file].Path);
+            _temporary.Remove(file);
+        }
+    }
+
     /// <summary>The name the file will have.</summary>
     public string FinalName(string file) => $"{notebook}.{file}";
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 using ActivationNotes.Course.Notebooks;
 
 namespace ActivationNotes.Course.Execution;
@@ -11,7 +10,7 @@ namespace ActivationNotes.Course.Execution;
 /// <param name="node">The output whose text this becomes.</param>
 /// <param name="openSpill">Opens the file for the whole, when it is needed.</param>
 /// <param name="spillName">What the notice calls that file.</param>
-public sealed partial class StreamText(string name, JsonObject node, Func<TextWriter> openSpill, string spillName)
+public sealed class StreamText(string name, JsonObject node, Func<TextWriter> openSpill, string spillName)
 {
     /// <summary>The number of lines a notebook keeps.</summary>
     public const int MaximumLines = 2_000;
@@ -74,22 +73,38 @@ public sealed partial class StreamText(string name, JsonObject node, Func<TextWr
     // What a terminal would show: a carriage return goes back to the start of the line, a backspace one character.
     private static string Overtyped(string text)
     {
-        if (text.Contains('\r', StringComparison.Ordinal)) text = BeforeCarriageReturn().Replace(text.Replace("\r\n", "\n", StringComparison.Ordinal), "");
-        while (text.Contains('\b', StringComparison.Ordinal))
+        if (!text.AsSpan().ContainsAny('\r', '\b')) return text;
+        var shown = new StringBuilder(text.Length);
+        var line = 0;
+        for (var index = 0; index < text.Length; index++)
         {
-            var shorter = BeforeBackspace().Replace(text, "");
-            if (shorter.Length == text.Length) break;
-            text = shorter;
+            var character = text[index];
+            switch (character)
+            {
+                case '\n':
+                    shown.Append(character);
+                    line = shown.Length;
+                    break;
+                case '\r':
+                    // Before a line feed it ends the line; at the very end nothing has been typed over anything yet.
+                    var next = index + 1;
+                    while (next < text.Length && text[next] == '\r') next++;
+                    if (next == text.Length) shown.Append(character);
+                    else if (text[next] != '\n') shown.Length = line;
+                    break;
+                case '\b' when shown.Length > line:
+                    shown.Length -= shown.Length - line > 1 && char.IsSurrogatePair(shown[^2], shown[^1]) ? 2 : 1;
+                    break;
+                case '\b':
+                    break;
+                default:
+                    shown.Append(character);
+                    break;
+            }
         }
 
-        return text;
+        return shown.ToString();
     }
-
-    [GeneratedRegex("^.*\r(?=[^\n])", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
-    private static partial Regex BeforeCarriageReturn();
-
-    [GeneratedRegex("[^\n\b]\b", RegexOptions.CultureInvariant)]
-    private static partial Regex BeforeBackspace();
 
     // How much of a text still fits; a surrogate pair stays whole.
     private int Room(string text)

@@ -6,12 +6,14 @@ using System.Text.Json.Nodes;
 namespace ActivationNotes.Course.Notebooks;
 
 /// <summary>
-/// JSON read and written without loss, in the form Jupyter gives its files. System.Text.Json refuses strings with half a
-/// surrogate pair, which Python writes; here they stay what they are. Numbers keep their spelling and keys their order.
+/// JSON in the form Jupyter gives its files. System.Text.Json refuses strings with half a surrogate pair, which Python writes;
+/// here they stay what they are. Numbers keep their spelling and keys their order. Not kept are the spaces between tokens, the
+/// spelling of escapes, and all but the last of several members of one name: where every byte counts, see <see cref="Notebook.ToText"/>.
 /// </summary>
 public static class JsonText
 {
-    private const int MaxDepth = 256;
+    /// <summary>How deep values may lie in one another.</summary>
+    internal const int MaxDepth = 256;
 
     private static readonly UTF8Encoding s_strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
@@ -33,6 +35,26 @@ public static class JsonText
         var text = new StringBuilder();
         Append(text, node, depth: 0);
         return text.Append('\n').ToString();
+    }
+
+    /// <summary>The text of a value somewhere in a file.</summary>
+    /// <param name="node">The value.</param>
+    /// <param name="depth">How many values it lies in.</param>
+    /// <param name="indentation">What the file puts before a line for each of them.</param>
+    internal static string Indented(JsonNode? node, int depth, string indentation)
+    {
+        var text = new StringBuilder();
+        Append(text, node, depth);
+        if (indentation == " ") return text.ToString();
+        // No text holds a line feed as such: every line begins with the spaces of its depth.
+        var lines = text.ToString().Split('\n');
+        for (var index = 1; index < lines.Length; index++)
+        {
+            var rest = lines[index].TrimStart(' ');
+            lines[index] = string.Concat(Enumerable.Repeat(indentation, lines[index].Length - rest.Length)) + rest;
+        }
+
+        return string.Join('\n', lines);
     }
 
     /// <summary>The text on one line, without spaces, as messages carry it.</summary>

@@ -18,6 +18,9 @@ public sealed class Notebook
     /// <summary>The file name without folder and ending.</summary>
     public string Name { get; }
 
+    /// <summary>The file it was read from, as it stands; empty when there was none.</summary>
+    public ReadOnlyMemory<byte> File { get; init; }
+
     /// <summary>The root object of the file.</summary>
     public JsonObject Node { get; }
 
@@ -28,4 +31,13 @@ public sealed class Notebook
     public string Title => Cells.Where(cell => cell.Kind == CellKind.Markdown)
         .SelectMany(cell => cell.Source.Split('\n'))
         .FirstOrDefault(line => line.StartsWith("# ", StringComparison.Ordinal))?[2..].Trim() ?? Name;
+
+    /// <summary>A copy, whose outputs may be replaced.</summary>
+    public Notebook Copy() => new(Name, (JsonObject)Node.DeepClone()) { File = File };
+
+    /// <summary>
+    /// The text of its file with the outputs it has now. All else that stood in the file it was read from stands there still, byte for byte;
+    /// what came from no file is written in the form Jupyter gives its files.
+    /// </summary>
+    public string ToText() => File.IsEmpty ? JsonText.Indented(Node) : OutputSplice.Write(File.Span, Cells);
 }

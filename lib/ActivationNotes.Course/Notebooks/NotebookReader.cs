@@ -7,6 +7,8 @@ namespace ActivationNotes.Course.Notebooks;
 /// <summary>Reads notebook files, and says clearly what is wrong with those it cannot read.</summary>
 public static class NotebookReader
 {
+    private static readonly string[] s_texts = ["output_type", "name", "ename", "evalue"];
+
     /// <summary>Reads a notebook of nbformat 4.</summary>
     /// <param name="path">The file.</param>
     /// <param name="shown">What messages call it; the path when null.</param>
@@ -42,7 +44,7 @@ public static class NotebookReader
         var node = root as JsonObject ?? throw new NotebookException(shown, null, "the JSON is not an object, so this is not a notebook.");
         CheckFormat(node, shown);
         CheckCells(node, shown);
-        return new Notebook(Path.GetFileNameWithoutExtension(shown), node);
+        return new Notebook(Path.GetFileNameWithoutExtension(shown), node) { File = content.ToArray() };
     }
 
     private static byte[] Bytes(string path, string shown)
@@ -90,15 +92,31 @@ public static class NotebookReader
         if (node is not JsonObject cell) return "is not a JSON object.";
         if (Text(cell["cell_type"]) is not { } kind) return "has no \"cell_type\".";
         if (kind is not ("code" or "markdown" or "raw")) return $"has the unknown cell_type \"{kind}\"; nbformat 4 knows code, markdown and raw.";
-        var source = cell["source"];
-        var isText = Text(source) is not null || (source is JsonArray lines && lines.All(line => Text(line) is not null));
-        if (!isText) return "\"source\" is neither a text nor a list of texts.";
+        if (!IsText(cell["source"])) return "\"source\" is neither a text nor a list of texts.";
         if (cell["metadata"] is not (null or JsonObject)) return "\"metadata\" is not an object.";
         if (cell["metadata"]?["tags"] is not (null or JsonArray)) return "\"metadata.tags\" is not a list.";
         if (cell["metadata"]?["tags"] is JsonArray tags && tags.Any(tag => Text(tag) is null)) return "\"metadata.tags\" holds something that is not a text.";
-        if (kind == "code" && cell["outputs"] is not (null or JsonArray)) return "\"outputs\" is not a list.";
-        return kind == "code" && cell["outputs"] is JsonArray outputs && outputs.Any(output => output is not JsonObject) ? "\"outputs\" holds something that is not an object." : null;
+        if (cell["id"] is not null && Text(cell["id"]) is null) return "\"id\" is not a text.";
+        if (kind != "code") return null;
+        if (cell["execution_count"] is { } count && count.GetValueKind() != JsonValueKind.Number) return "\"execution_count\" is not a number.";
+        if (cell["outputs"] is not (null or JsonArray)) return "\"outputs\" is not a list.";
+        return (cell["outputs"] as JsonArray)?.Select(OutputProblem).FirstOrDefault(problem => problem is not null);
     }
+
+    private static string? OutputProblem(JsonNode? node, int index)
+    {
+        if (node is not JsonObject output) return "\"outputs\" holds something that is not an object.";
+        var wrong = s_texts.FirstOrDefault(name => output[name] is { } value && Text(value) is null);
+        if (wrong is null && output["text"] is { } text && !IsText(text)) wrong = "text";
+        if (wrong is not null) return Said(wrong, "a text");
+        if (output["data"] is not (null or JsonObject)) return Said("data", "an object");
+        if (output["metadata"] is not (null or JsonObject)) return Said("metadata", "an object");
+        return output["traceback"] is null || (output["traceback"] is JsonArray lines && lines.All(line => Text(line) is not null)) ? null : Said("traceback", "a list of texts");
+
+        string Said(string name, string expected) => string.Create(CultureInfo.InvariantCulture, $"output {index + 1}: \"{name}\" is not {expected}.");
+    }
+
+    private static bool IsText(JsonNode? node) => Text(node) is not null || (node is JsonArray lines && lines.All(line => Text(line) is not null));
 
     private static string? Text(JsonNode? node) => node is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
 }

@@ -12,12 +12,12 @@ public static class NotebookText
         null => "",
         JsonArray lines => string.Concat(lines.Select(line => (string?)line)),
         JsonValue value when value.GetValueKind() == JsonValueKind.String => value.GetValue<string>(),
-        _ => node.ToJsonString(),
+        _ => JsonText.Compact(node),
     };
 
     /// <summary>The text of mime content: JSON mime types may hold an object, the others a multiline string.</summary>
     public static string JoinOrJson(JsonNode node) =>
-        node is JsonArray lines && lines.Any(line => line?.GetValueKind() != JsonValueKind.String) ? node.ToJsonString() : Join(node);
+        node is JsonArray lines && lines.Any(line => line?.GetValueKind() != JsonValueKind.String) ? JsonText.Compact(node) : Join(node);
 
     /// <summary>The form notebooks are stored in: a list of lines, each with its line feed.</summary>
     public static JsonArray Split(string text)

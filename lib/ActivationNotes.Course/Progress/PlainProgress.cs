@@ -34,7 +34,7 @@ public sealed class PlainProgress(TextWriter writer, TimeProvider clock) : IRunP
     {
         if (result.Reused) return "unchanged, not run again";
         var time = elapsed is null ? "" : string.Create(CultureInfo.InvariantCulture, $" in {elapsed.Value.TotalSeconds:0.0} s");
-        if (!result.Succeeded) return $"FAILED{time}";
+        if (!result.Succeeded) return $"{(result.Stopped ? "stopped" : "FAILED")}{time}";
         var cells = result.Executed!.Cells.Count(cell => cell.Kind == CellKind.Code);
         return string.Create(CultureInfo.InvariantCulture, $"{cells} code cell{(cells == 1 ? "" : "s")} run{time}");
     }

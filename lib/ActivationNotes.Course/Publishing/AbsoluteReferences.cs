@@ -1,11 +1,10 @@
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 using ActivationNotes.Course.Notebooks;
 
 namespace ActivationNotes.Course.Publishing;
 
-/// <summary>Copies of notebooks whose #r and #load lines say where the file is, whatever the folder: some hosts do not resolve relative ones.</summary>
-public static partial class AbsoluteReferences
+/// <summary>Copies of notebooks whose #r, #load and #!import lines say where the file is, whatever the folder: some hosts do not resolve relative ones.</summary>
+public static class AbsoluteReferences
 {
     /// <summary>A copy with absolute paths.</summary>
     /// <param name="notebook">The notebook; it is not changed.</param>
@@ -15,14 +14,18 @@ public static partial class AbsoluteReferences
         var copy = new Notebook(notebook.Name, (JsonObject)notebook.Node.DeepClone());
         foreach (var cell in copy.Cells.Where(cell => cell.Kind == CellKind.Code))
         {
-            var source = Directive().Replace(cell.Source, match => match.Groups["before"].Value + Path.GetFullPath(match.Groups["path"].Value, folder) + "\"");
+            var source = FileDirectives.Rename(cell.Source, Absolute);
             // Only a cell that changes is written anew, so that all others stay as they are, byte for byte.
             if (source != cell.Source) cell.Node["source"] = NotebookText.Split(source);
         }
 
         return copy;
-    }
 
-    [GeneratedRegex("^(?<before>\\s*#(r|load)\\s+\")(?<path>(?!nuget:)[^\"\r\n]+)\"", RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
-    private static partial Regex Directive();
+        // #r "System.Xml" names an assembly of the framework, which lies in no folder.
+        string Absolute(string directive, string name)
+        {
+            var path = Path.GetFullPath(name, folder);
+            return directive != "r" || name.AsSpan().ContainsAny('/', '\\') || File.Exists(path) ? path : name;
+        }
+    }
 }

@@ -50,7 +50,7 @@ public sealed class EditionArchive(Workspace workspace)
         var entries = new SortedDictionary<string, Func<byte[]>>(StringComparer.Ordinal);
         foreach (var notebook in edition.Notebooks)
         {
-            entries[$"notebooks/{notebook.Name}.ipynb"] = () => Encoding.UTF8.GetBytes(JsonText.Indented(notebook.Node));
+            entries[$"notebooks/{notebook.Name}.ipynb"] = () => Encoding.UTF8.GetBytes(notebook.ToText());
             // What the prose leads to goes along, so that no link breaks.
             foreach (var file in LinkRules.Files(notebook, workspace.Notebooks).Where(file => !file.EndsWith(".ipynb", StringComparison.Ordinal)))
             {

@@ -1,5 +1,4 @@
 using System.Text;
-using ActivationNotes.Course.Notebooks;
 using ActivationNotes.Course.Site.Api;
 using ActivationNotes.Course.Site.Content;
 using ActivationNotes.Course.Site.Document;
@@ -44,7 +43,7 @@ public static class SiteWriter
         {
             Save(directory, lesson.FileName, references.Number(lesson.FileName, LessonPage.Write(lesson, map, pictures, builder.Library?.FileName)));
             Save(directory, $"notebooks/{lesson.Name}.ipynb", File.ReadAllBytes(source.SourcePath));
-            Save(directory, $"executed/{lesson.Name}.ipynb", JsonText.Indented(source.Executed.Node));
+            Save(directory, $"executed/{lesson.Name}.ipynb", source.Executed.ToText());
         }
     }
 

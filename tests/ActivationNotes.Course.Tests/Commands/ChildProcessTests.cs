@@ -17,8 +17,7 @@ public sealed class ChildProcessTests
         // A terminal sends Ctrl-C to the whole group, the kernel included; a service manager to the tool alone.
         using var tool = ToolProcess.StartThrough(["setsid"], course, "run", "notebooks/runs-too-long.ipynb");
         var kernel = await tool.KernelAsync();
-        // The kernel is there; give the cell a moment to be running in it.
-        await Task.Delay(700, TestContext.Current.CancellationToken);
+        await StartedAsync(course);
         await tool.SignalAsync(signal, group);
         var result = await tool.EndAsync();
         Assert.NotEqual(0, result.Code);
@@ -37,7 +36,7 @@ public sealed class ChildProcessTests
         using var course = new CourseFolder(fixture);
         using var tool = ToolProcess.Start(course, "run", $"notebooks/{fixture}.ipynb");
         var kernel = await tool.KernelAsync();
-        await Task.Delay(700, TestContext.Current.CancellationToken);
+        await StartedAsync(course);
         await tool.SignalAsync("KILL");
         await ToolProcess.EndOfAsync(kernel);
     }
@@ -78,4 +77,7 @@ public sealed class ChildProcessTests
         Assert.Contains("notebooks/fails.ipynb, cell 2, line 3: the cell failed", result.Error, StringComparison.Ordinal);
         Assert.DoesNotContain('\u001b', result.Output);
     }
+
+    // The first thing those cells do.
+    private static Task StartedAsync(CourseFolder course) => ToolProcess.WaitForAsync(() => File.Exists(Path.Combine(course.Root, "notebooks", "started.txt")) ? 1 : 0);
 }

@@ -10,10 +10,10 @@ public sealed class ExportCommandTests
     {
         var notebook = new NotebookBuilder()
             .Markdown("#r \"../lib/bin/x.dll\" in prose stays")
-            .Code("#r \"../lib/bin/ActivationNotes.dll\"\n  #load \"more.csx\"\n#r \"nuget: A, 1.0.0\"\nvar text = \"#r \\\"../x.dll\\\"\";")
+            .Code("#r \"../lib/bin/ActivationNotes.dll\"\n  #load \"more.csx\"\n#!import other.ipynb\n#r \"nuget: A, 1.0.0\"\n#r \"System.Xml\"\nvar text = \"#r \\\"../x.dll\\\"\";")
             .Code("1 + 1").Build();
         var copy = AbsoluteReferences.Apply(notebook, "/course/notebooks");
-        Assert.Equal("#r \"/course/lib/bin/ActivationNotes.dll\"\n  #load \"/course/notebooks/more.csx\"\n#r \"nuget: A, 1.0.0\"\nvar text = \"#r \\\"../x.dll\\\"\";", copy.Cells[1].Source);
+        Assert.Equal("#r \"/course/lib/bin/ActivationNotes.dll\"\n  #load \"/course/notebooks/more.csx\"\n#!import /course/notebooks/other.ipynb\n#r \"nuget: A, 1.0.0\"\n#r \"System.Xml\"\nvar text = \"#r \\\"../x.dll\\\"\";", copy.Cells[1].Source);
         Assert.Equal(notebook.Cells[0].Source, copy.Cells[0].Source);
         Assert.Equal(JsonText.Indented(notebook.Cells[2].Node), JsonText.Indented(copy.Cells[2].Node));
     }
@@ -31,9 +31,11 @@ public sealed class ExportCommandTests
     [Theory]
     [InlineData("notebooks")]
     [InlineData("notebooks/")]
+    [InlineData("link")]
     public async Task The_lessons_themselves_are_never_written(string folder)
     {
         using var course = new CourseFolder("runs");
+        Directory.CreateSymbolicLink(Path.Combine(course.Root, "link"), Path.Combine(course.Root, "notebooks"));
         var result = await course.InvokeAsync("export", "--absolute", folder);
         Assert.Equal(2, result.Code);
         Assert.Contains("never changed", result.Error, StringComparison.Ordinal);

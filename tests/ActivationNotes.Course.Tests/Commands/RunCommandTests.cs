@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using ActivationNotes.Course.Notebooks;
 
 namespace ActivationNotes.Course.Tests.Commands;
@@ -106,6 +107,10 @@ public sealed class RunCommandTests
     [InlineData("kernel-dies", "kernel-dies.ipynb, cell 1: the kernel died", "Environment.Exit(7)")]
     [InlineData("raises-nothing-though-expected", "raises-nothing-though-expected.ipynb, cell 1: an error was expected", "raises-exception")]
     [InlineData("for-another-language", "is a notebook for Python 3 (ipykernel) (language \"python\")", "run --kernel python3")]
+    [InlineData("has-a-cell-in-another-language", "notebooks/has-a-cell-in-another-language.ipynb, cell 2: is written in \"fsharp\"", "Write it in C#")]
+    [InlineData("wrong-id", "notebooks/wrong-id.ipynb, cell 2: \"id\" is not a text.", "1 of 1 notebook failed.")]
+    [InlineData("wrong-output", "notebooks/wrong-output.ipynb, cell 1: output 2: \"text\" is not a text.", "1 of 1 notebook failed.")]
+    [InlineData("disappears-while-it-runs", "notebooks/disappears-while-it-runs.ipynb: disappeared while it ran", "its executed copy was not written")]
     [InlineData("not-json", "notebooks/not-json.ipynb: not JSON at line 3", "1 of 1 notebook failed.")]
     [InlineData("missing", "notebooks/missing.ipynb: there is no such file", "1 of 1 notebook failed.")]
     public async Task What_is_wrong_is_said_with_the_place_and_without_a_stack_trace_of_ours(string fixture, string place, string reason)
@@ -163,6 +168,82 @@ public sealed class RunCommandTests
 
             Assert.Equal(await File.ReadAllTextAsync(course.Notebook(name), TestContext.Current.CancellationToken), JsonText.Indented(executed.Node));
         }
+    }
+
+    [Fact]
+    public async Task A_file_of_other_habits_keeps_every_byte_but_its_outputs()
+    {
+        using var course = new CourseFolder("as-another-tool-writes-it");
+        var result = await course.InvokeAsync("run", "notebooks/as-another-tool-writes-it.ipynb");
+        Assert.Equal((0, ""), (result.Code, result.Error));
+        var source = await File.ReadAllTextAsync(course.Notebook("as-another-tool-writes-it"), TestContext.Current.CancellationToken);
+        var cells = NotebookReader.Read(course.Executed("as-another-tool-writes-it")).Cells;
+        Assert.Contains("42", Assert.Single(cells[1].Outputs).Content("text/html"), StringComparison.Ordinal);
+        Assert.Equal("1\n", Assert.Single(cells[2].Outputs).Text);
+        var executed = Regex.Replace(course.ExecutedText("as-another-tool-writes-it"), @"\[\n    \{\n.*?\n   \]", "[]", RegexOptions.Singleline);
+        Assert.Equal(
+            source.Replace("\"execution_count\": null", "\"execution_count\": 1", StringComparison.Ordinal).Replace("{\"id\": \"bare\"", "{\"execution_count\": 2, \"outputs\": [], \"id\": \"bare\"", StringComparison.Ordinal),
+            executed);
+    }
+
+    [Fact]
+    public async Task Displays_that_are_updated_and_outputs_that_are_cleared_are_stored_as_they_ended()
+    {
+        using var course = new CourseFolder("updates-a-display");
+        var result = await course.InvokeAsync("run", "notebooks/updates-a-display.ipynb");
+        Assert.Equal((0, ""), (result.Code, result.Error));
+        var cells = NotebookReader.Read(course.Executed("updates-a-display")).Cells;
+        Assert.Equal("second", Assert.Single(cells[0].Outputs).Content("text/plain"));
+        Assert.Equal("stays\n", Assert.Single(cells[1].Outputs).Text);
+        Assert.Equal("short\n", Assert.Single(cells[2].Outputs).Text);
+        Assert.Empty(Directory.EnumerateFiles(Path.GetDirectoryName(course.Executed("updates-a-display"))!, "*.txt"));
+    }
+
+    [Fact]
+    public async Task A_notebook_runs_again_when_one_that_it_imports_changes()
+    {
+        using var course = new CourseFolder("imports-another");
+        var other = Path.Combine(course.Root, "notebooks", "shared", "other.ipynb");
+        Directory.CreateDirectory(Path.GetDirectoryName(other)!);
+        await WriteAsync("41");
+        await course.InvokeAsync("run", "notebooks/imports-another.ipynb");
+        Assert.Contains("41", course.ExecutedText("imports-another"), StringComparison.Ordinal);
+        await WriteAsync("42");
+        await course.InvokeAsync("run", "notebooks/imports-another.ipynb");
+        Assert.Contains("42", course.ExecutedText("imports-another"), StringComparison.Ordinal);
+
+        Task WriteAsync(string value) => File.WriteAllTextAsync(other, JsonText.Indented(new NotebookBuilder().Code($"var shared = {value};").Build().Node), TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
+    public async Task A_notebook_elsewhere_always_runs_for_nobody_knows_what_it_reads_there()
+    {
+        using var course = new CourseFolder("runs");
+        File.Move(course.Notebook("runs"), Path.Combine(course.Root, "runs.ipynb"));
+        await course.InvokeAsync("run", "runs.ipynb");
+        Assert.Contains("2 code cells run", (await course.InvokeAsync("run", "runs.ipynb")).Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("artifacts/executed/runs.ipynb", "artifacts/executed")]
+    [InlineData("link/runs.ipynb", "artifacts/executed")]
+    [InlineData("link.ipynb", "artifacts/executed")]
+    [InlineData("notebooks/runs.ipynb", "notebooks")]
+    public async Task A_source_that_its_own_copy_would_replace_is_refused(string named, string executed)
+    {
+        using var course = new CourseFolder("runs");
+        Directory.CreateDirectory(Path.Combine(course.Root, "artifacts"));
+        if (executed == "notebooks") Directory.CreateSymbolicLink(Path.Combine(course.Root, "artifacts", "executed"), Path.Combine(course.Root, "notebooks"));
+        else Directory.CreateDirectory(Path.Combine(course.Root, "artifacts", "executed"));
+        var source = Path.Combine(course.Root, executed, "runs.ipynb");
+        if (executed != "notebooks") File.Move(course.Notebook("runs"), source);
+        Directory.CreateSymbolicLink(Path.Combine(course.Root, "link"), Path.Combine(course.Root, "artifacts", "executed"));
+        File.CreateSymbolicLink(Path.Combine(course.Root, "link.ipynb"), source);
+        var before = await File.ReadAllTextAsync(source, TestContext.Current.CancellationToken);
+        var result = await course.InvokeAsync("run", named);
+        Assert.Equal(2, result.Code);
+        Assert.StartsWith($"{named} lies in {course.Root}/artifacts/executed, where executed copies are written, and sources are never changed.", result.Error, StringComparison.Ordinal);
+        Assert.Equal(before, await File.ReadAllTextAsync(source, TestContext.Current.CancellationToken));
     }
 
     [Fact]

@@ -51,6 +51,29 @@ public sealed class FingerprintTests : IDisposable
         Assert.Equal(before, Of("runs"));
     }
 
+    [Theory]
+    [InlineData("#!import shared/other.ipynb", "notebooks/shared/other.ipynb")]
+    [InlineData("#load \"../scripts/more.csx\"", "scripts/more.csx")]
+    [InlineData("#load \"../scripts/more.csx\"", "scripts/deeper.csx")]
+    [InlineData("#r \"../mine.dll\"", "mine.dll")]
+    public void What_a_cell_names_counts_for_it_wherever_it_lies(string line, string file)
+    {
+        Write("scripts/more.csx", "#load \"deeper.csx\"");
+        foreach (var named in new[] { "notebooks/shared/other.ipynb", "scripts/deeper.csx", "mine.dll" }) Write(named, "first");
+        File.WriteAllText(_course.Notebook("runs"), File.ReadAllText(_course.Notebook("runs")).Replace("answer + 1", line.Replace("\"", "\\\"", StringComparison.Ordinal), StringComparison.Ordinal));
+        string[] before = [Of("runs"), Of("skips-a-cell")];
+        Write(file, "second");
+        Assert.NotEqual(before[0], Of("runs"));
+        Assert.Equal(before[1], Of("skips-a-cell"));
+    }
+
+    [Fact]
+    public void A_notebook_elsewhere_has_no_number_for_nobody_knows_what_it_reads_there()
+    {
+        File.Copy(_course.Notebook("runs"), Path.Combine(_course.Root, "runs.ipynb"));
+        Assert.Null(new Fingerprint(Course(), Kernel()).Of(Read("runs"), Path.Combine(_course.Root, "runs.ipynb")));
+    }
+
     [Fact]
     public void A_change_of_one_lesson_changes_that_one()
     {
@@ -77,7 +100,7 @@ public sealed class FingerprintTests : IDisposable
 
     private Notebook Read(string name) => NotebookReader.Read(_course.Notebook(name));
 
-    private string Of(string name) => new Fingerprint(Course(), Kernel()).Of(Read(name), _course.Notebook(name));
+    private string Of(string name) => new Fingerprint(Course(), Kernel()).Of(Read(name), _course.Notebook(name))!;
 
     private string OfChanged(string text, string other)
     {

@@ -39,10 +39,23 @@ public sealed class OutputCollectorTests : IDisposable
     [InlineData("10 %\r20 %\r30 %\n", "30 %\n")]
     [InlineData("one\r\ntwo\r\n", "one\ntwo\n")]
     [InlineData("abc\b\bX", "aX")]
+    [InlineData("a\n\b\bb", "a\nb")]
+    [InlineData("😀\b!", "!")]
+    [InlineData("one\r\r\ntwo\r", "one\ntwo\r")]
+    [InlineData("abc\r\bd\n", "d\n")]
     public void Overtyped_text_is_what_a_terminal_shows(string printed, string stored)
     {
         Print("stdout", printed);
         Assert.Equal(["stdout:" + stored], Outputs());
+    }
+
+    // Where each backspace costs a walk through the text, this takes hours.
+    [Fact]
+    public void A_flood_of_backspaces_is_overtyped_in_one_go()
+    {
+        const int Half = StreamText.MaximumLength / 2;
+        Print("stdout", new string('a', Half) + new string('\b', Half - 1));
+        Assert.Equal(["stdout:a"], Outputs());
     }
 
     [Fact]
@@ -110,6 +123,18 @@ public sealed class OutputCollectorTests : IDisposable
         var text = new Output((JsonObject)_collector.End()[0]!).Text;
         Assert.True(text.Length < StreamText.MaximumLength + 200);
         Assert.DoesNotContain("\\ud83d", JsonText.Compact(text), StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public void What_was_cleared_leaves_no_file()
+    {
+        for (var line = 0; line < 3_000; line++) Print("stdout", "x\n");
+        Show(string.Join('\n', Enumerable.Range(0, 3_000)));
+        Message("clear_output", new JsonObject { ["wait"] = false });
+        Print("stdout", "short");
+        Assert.Equal(["stdout:short"], Outputs());
+        _spill.Publish();
+        Assert.Empty(Directory.EnumerateFiles(_folder.Root, "*.txt*", SearchOption.AllDirectories));
     }
 
     [Fact]

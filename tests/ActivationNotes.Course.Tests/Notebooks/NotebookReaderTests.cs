@@ -28,6 +28,28 @@ public sealed class NotebookReaderTests
     }
 
     [Theory]
+    [InlineData("wrong-id", "x.ipynb, cell 2: \"id\" is not a text.")]
+    [InlineData("wrong-output", "x.ipynb, cell 1: output 2: \"text\" is not a text.")]
+    public void A_member_of_the_wrong_type_is_named_with_its_cell(string fixture, string message) =>
+        Assert.Equal(message, Assert.Throws<NotebookException>(() => NotebookReader.Read(CourseFolder.Fixture(fixture), "x.ipynb")).Message);
+
+    [Theory]
+    [InlineData("\"output_type\":5")]
+    [InlineData("\"name\":{}")]
+    [InlineData("\"ename\":[]")]
+    [InlineData("\"evalue\":1")]
+    [InlineData("\"traceback\":\"line\"")]
+    [InlineData("\"traceback\":[1]")]
+    [InlineData("\"data\":[]")]
+    [InlineData("\"metadata\":1")]
+    public void So_is_one_of_an_output(string member)
+    {
+        var text = $$"""{"nbformat":4,"cells":[{"cell_type":"code","source":"","outputs":[{{{member}}}]}]}""";
+        var error = Assert.Throws<NotebookException>(() => NotebookReader.Parse(Encoding.UTF8.GetBytes(text), "x.ipynb"));
+        Assert.StartsWith($"x.ipynb, cell 1: output 1: {member.Split(':')[0]} is not ", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("[]", "not an object")]
     [InlineData("{}", "nbformat")]
     [InlineData("{\"nbformat\":5,\"cells\":[]}", "newer")]
@@ -35,6 +57,7 @@ public sealed class NotebookReaderTests
     [InlineData("{\"nbformat\":4,\"cells\":[1]}", "cell 1: is not a JSON object")]
     [InlineData("{\"nbformat\":4,\"cells\":[{\"cell_type\":\"code\",\"source\":1}]}", "\"source\"")]
     [InlineData("{\"nbformat\":4,\"cells\":[{\"cell_type\":\"code\",\"source\":\"\",\"outputs\":{}}]}", "\"outputs\"")]
+    [InlineData("{\"nbformat\":4,\"cells\":[{\"cell_type\":\"code\",\"source\":\"\",\"execution_count\":\"1\"}]}", "\"execution_count\" is not a number")]
     [InlineData("{\"nbformat\":4,\"cells\":[{\"cell_type\":\"raw\",\"source\":\"\",\"metadata\":{\"tags\":[1]}}]}", "\"metadata.tags\"")]
     public void A_wrong_shape_is_told_apart(string text, string part)
     {
