@@ -18,6 +18,8 @@ const string Help = """
       floats --sample [NAME...]   the same for every 61st block of 65,536 floats
       kernel [RUNS]        milliseconds from a kernel's start to its first result, of trivial cells, of completions and inspections,
                            as a client sees them (default: 10 runs); prints a Markdown table
+      tool                 seconds of the course tool's commands from the shell, on a copy of the course: start, ten cells, builds with nothing, one
+                           lesson or the library changed; prints a Markdown table (needs a build; some minutes)
       doubles [COUNT]      largest error in ULP of exp, sigmoid, sigmoid' and tanh of doubles on random points (default: 10^8; three minutes)
       vectors              nanoseconds per element of the vector kernels and of their .NET peers at 4 K to 16 M elements
       peers                the same of floats beside ONNX Runtime, PyTorch, SciPy, NumPy and SLEEF, with the error of each; prints a
@@ -47,6 +49,9 @@ switch (args)
     case ["kernel"] or ["kernel", _]:
         if (Count(args, otherwise: 10) is not { } runs) return Refuse($"'{args[1]}' is no number of runs: give a whole number from 1 on.");
         await KernelReport.PrintAsync((int)Math.Min(runs, int.MaxValue));
+        return 0;
+    case ["tool"]:
+        ToolReport.Print();
         return 0;
     case ["speed", .. var names]:
         if (Unknown(names, Activation.All.Select(activation => activation.Info.Name)) is { } wrong) return Refuse(wrong);
