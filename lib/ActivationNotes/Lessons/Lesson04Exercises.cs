@@ -17,7 +17,8 @@ internal static class Lesson04Exercises
             "Which of the two limits holds the sigmoid of a GPU, memory or special functions? Does it still hold it when there are half as many bytes?"),
         ["04-c"] = new NumberCheck(() => 2 * (1 - 0.05 + 0.05 / 10), 0.005, "Only the sigmoid's share gets faster. What is left of it, and what was there besides?"),
         ["04-d"] = new NumberCheck(() => 1 - 1 / (1 + Math.Exp(-2)), 1e-4,
-            "SigmoidErrors.Of takes a function of two spans, as in Route: it reads x[i] and writes y[i]. Absolute is the largest distance; is your line cut off at both ends?") { Kind = ExerciseKind.Code },
+            "SigmoidErrors.Of takes a function of two spans, as in Route: it reads x[i] and writes y[i]. Absolute is the largest distance; is your line cut off at both ends?")
+        { Kind = ExerciseKind.Code },
         ["04-e"] = new FunctionCheck(Math.Exp, s_points, 1e-10,
             "n = Math.Round(x / ln 2), r = x - n ln 2, then the series 1 + r + r²/2 + r³/6 + ... and Math.ScaleB(sum, n). Is r small? Are there enough terms?"),
     };
