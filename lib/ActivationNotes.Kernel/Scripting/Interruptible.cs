@@ -59,9 +59,9 @@ internal static class Interruptible
                 ControlledExecution.Run(action, abort.Token);
 #pragma warning restore SYSLIB0046
             }
-            catch (Exception error) when (error is ThreadInterruptedException or OperationCanceledException && interruption.IsCancellationRequested)
+            catch (Exception error) when (error.GetBaseException() is ThreadInterruptedException or OperationCanceledException && interruption.IsCancellationRequested)
             {
-                // Said again by the caller, who looks at the token.
+                // Said again by the caller, who looks at the token. What shows values wraps it.
             }
             finally
             {
