@@ -40,7 +40,7 @@ internal sealed record FigureSlider(string Parameter, IReadOnlyList<string> Labe
 
     /// <summary>The data of all places, each with as many rows as leave room for the others.</summary>
     public FigureTable Table() => FigureTable.Together(Parameter, Labels,
-        [.. Charts.Select(chart => chart.Table().Thinned(Math.Max(FigureTable.MaximumSliderRows / Charts.Count, 6)))]);
+        [.. Charts.Select(chart => chart.ShortTable(Math.Max(FigureTable.MaximumSliderRows / Charts.Count, 6)))]);
 
     /// <summary>Declares the slider in the layout.</summary>
     public void AddTo(Canvas canvas) => canvas.Layout("sliders", new List<object>

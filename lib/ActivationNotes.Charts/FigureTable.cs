@@ -35,6 +35,6 @@ public sealed record FigureTable(IReadOnlyList<string> Columns, IReadOnlyList<IR
     internal FigureTable Thinned(int most) => Rows.Count <= most ? this : this with
     {
         Rows = [.. Thinning.Spread(Rows.Count, most).Select(row => Rows[row])],
-        Note = string.Create(CultureInfo.InvariantCulture, $"{most} of {Rows.Count} rows at each place of the slider{(Note.Length == 0 ? "" : $", which are {Note}")}"),
+        Note = string.Create(CultureInfo.InvariantCulture, $"{most} of {Rows.Count} rows at each place of the slider"),
     };
 }

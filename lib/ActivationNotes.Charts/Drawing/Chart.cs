@@ -12,6 +12,9 @@ internal abstract record Chart
     /// <summary>The data in columns, thinned to what one can read.</summary>
     public abstract FigureTable Table();
 
+    /// <summary>The same with at most so many rows, of each panel where there are several.</summary>
+    public virtual FigureTable ShortTable(int most) => Table().Thinned(most);
+
     /// <summary>The width in pixels below which its parts run together; 0 when it adapts to any.</summary>
     public virtual int LeastWidth => 0;
 

@@ -76,4 +76,7 @@ internal sealed record PanelsChart(IReadOnlyList<string> Titles, IReadOnlyList<C
 
     /// <inheritdoc/>
     public override FigureTable Table() => FigureTable.Together("panel", Titles, [.. Charts.Select(chart => chart.Table())]);
+
+    /// <inheritdoc/>
+    public override FigureTable ShortTable(int most) => FigureTable.Together("panel", Titles, [.. Charts.Select(chart => chart.ShortTable(most))]);
 }
