@@ -19,7 +19,8 @@ internal static class Lesson02Exercises
         ["02-d"] = new FunctionCheck(decay => Math.Log(1e-3) / Math.Log(decay), [0.9, 0.5, 0.25, 0.23, 0.1], 1e-9,
             "After n layers the factor is the n-th power of the decay. Solve for n with logarithms."),
         ["02-e"] = new NumberCheck(LayersThatLoseAllButAHundredth, 0.001,
-            "Take the mean of FirstToLast over the three seeds at every depth. At which depth is it below 0.01 for the first time?") { Kind = ExerciseKind.Code },
+            "Take the mean of FirstToLast over the three seeds at every depth. At which depth is it below 0.01 for the first time?")
+        { Kind = ExerciseKind.Code },
     };
 
     private static double Largest(double weight) => weight * 0.25;
