@@ -24,12 +24,22 @@ internal static class BenchmarksDocument
 
         """;
 
-    private const string Vectors = """
+    private const string Tool = """
 
             dotnet run -c Release --project tests/ActivationNotes.Benchmarks -- kernel 5
 
         The kernel, Roslyn and its editor services are compiled ahead of time (ReadyToRun). The compiler warms up while the sockets are bound; the
         editor services warm up in the background, and only for clients with somebody in front of them.
+
+        ## The course tool
+
+        How long a command takes from the shell, process and kernel start included, on a copy of the course:
+
+        """;
+
+    private const string Vectors = """
+
+            dotnet run -c Release --project tests/ActivationNotes.Benchmarks -- tool
 
         ## Vector kernels
 
@@ -108,6 +118,8 @@ internal static class BenchmarksDocument
         Console.WriteLine(MachineLine.Write());
         Console.WriteLine(Kernel);
         await KernelReport.PrintAsync(5);
+        Console.WriteLine(Tool);
+        ToolReport.Print();
         Console.WriteLine(Vectors);
         PeerReport.Print();
         Console.WriteLine(Tried);

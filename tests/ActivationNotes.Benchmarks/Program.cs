@@ -8,7 +8,7 @@ const string Help = """
       accuracy [FILE...]   largest error in ULP of every activation against exact values: CSV files name,x,value,derivative
                            (default: tests/ActivationNotes.Tests/Reference/*.csv); prints a Markdown table
       accuracy-document    docs/accuracy.md: the above, and `doubles` and `floats` below; about fifteen minutes
-      benchmarks-document  docs/benchmarks.md: what `kernel 5`, `peers`, `vectors`, `speed`, `costs` and `networks` print; some minutes
+      benchmarks-document  docs/benchmarks.md: what `kernel 5`, `tool`, `peers`, `vectors`, `speed`, `costs` and `networks` print; some minutes
       speed [NAME...]      nanoseconds per element of every activation, or of those named, on 65,536 floats: Values and
                            Derivatives against TensorPrimitives where it has the function and against scalar loops,
                            interleaved in one run; prints a Markdown table of medians, and fails when Values is slower than
