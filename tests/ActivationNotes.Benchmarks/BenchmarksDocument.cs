@@ -143,7 +143,7 @@ internal static class BenchmarksDocument
     private static void PrintProducts(string variable, string value)
     {
         Console.Error.WriteLine($"products with {variable}={value}");
-        var start = new ProcessStartInfo(Environment.ProcessPath!, [typeof(BenchmarksDocument).Assembly.Location, "networks", "--products"]) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(Environment.ProcessPath!, [typeof(BenchmarksDocument).Assembly.Location, "networks", "--products"]) { UseShellExecute = false, RedirectStandardOutput = true };
         // The apphost of a build takes no path of an assembly.
         if (!Path.GetFileNameWithoutExtension(Environment.ProcessPath!).Equals("dotnet", StringComparison.Ordinal)) start.ArgumentList.RemoveAt(0);
         start.Environment[variable] = value;

@@ -117,7 +117,7 @@ internal static class PeerReport
     {
         try
         {
-            var start = new ProcessStartInfo("/usr/bin/python3", [Path.Combine(AppContext.BaseDirectory, "Peers", "peers.py")]) { RedirectStandardOutput = true };
+            var start = new ProcessStartInfo("/usr/bin/python3", [Path.Combine(AppContext.BaseDirectory, "Peers", "peers.py")]) { UseShellExecute = false, RedirectStandardOutput = true };
             using var python = Process.Start(start)!;
             Console.Write(python.StandardOutput.ReadToEnd());
             python.WaitForExit();

@@ -2,7 +2,6 @@ using ActivationNotes.Activations;
 using ActivationNotes.Data;
 using ActivationNotes.Experiments;
 using ActivationNotes.Networks;
-using ActivationNotes.Timing;
 
 namespace ActivationNotes.Tests.Experiments;
 
