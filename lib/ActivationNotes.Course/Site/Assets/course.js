@@ -55,7 +55,7 @@ function setUpScrolling() {
       else target.removeAttribute('tabindex');
     }
   });
-  for (const element of document.querySelectorAll('pre, .wide, .scroll, .formula, math[display=block]')) watcher.observe(element);
+  for (const element of document.querySelectorAll('pre, .wide, .scroll, .formula')) watcher.observe(element);
 }
 
 function setUpOutline() {

@@ -42,7 +42,7 @@ public sealed partial class MarkdownRenderer(Mathematics mathematics, Bibliograp
         RenameFootnotes(body, ids.NextText());
         foreach (var link in body.QuerySelectorAll("a[href]")) RewriteLink(link);
         foreach (var table in body.QuerySelectorAll("table").Where(table => table.Closest("div.wide") is null)) Wrap(table, document);
-        foreach (var formula in body.QuerySelectorAll("div.formula")) LetScroll(formula, "Formula");
+        foreach (var formula in body.QuerySelectorAll(".formula")) LetScroll(formula, "Formula");
         foreach (var code in body.QuerySelectorAll("pre")) LetScroll(code, "Code");
 
         List<Heading> headings = [];

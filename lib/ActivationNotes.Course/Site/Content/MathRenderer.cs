@@ -31,8 +31,9 @@ internal sealed class MathRenderer
         {
             var latex = obj.Content.ToString();
             // Within an alternative text there is no room for elements: the source is what can be read out.
-            if (renderer.EnableHtmlForInline) renderer.Write(owner.Mark(latex, obj.DelimiterCount == 2));
-            else renderer.WriteEscape(latex);
+            if (!renderer.EnableHtmlForInline) renderer.WriteEscape(latex);
+            else if (obj.DelimiterCount == 2) renderer.Write("<span class=\"formula\">").Write(owner.Mark(latex, display: true)).Write("</span>");
+            else renderer.Write(owner.Mark(latex, display: false));
         }
     }
 

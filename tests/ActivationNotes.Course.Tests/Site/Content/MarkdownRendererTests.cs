@@ -51,7 +51,7 @@ public sealed class MarkdownRendererTests
         Assert.Equal(3, main.QuerySelectorAll("math").Length);
         Assert.NotNull(main.QuerySelector("p > math mfrac"));
         Assert.NotNull(main.QuerySelector("div.formula > math[display=block] mtable"));
-        Assert.Equal("block", main.QuerySelectorAll("p > math")[1].GetAttribute("display"));
+        Assert.Equal("block", main.QuerySelector("p > .formula[tabindex='0'][aria-label] > math")!.GetAttribute("display"));
         Assert.Equal("$z$", main.QuerySelector("code")!.TextContent);
     }
 
