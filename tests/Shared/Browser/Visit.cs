@@ -73,7 +73,20 @@ public sealed class Visit : IAsyncDisposable
             await figure.Locator(".main-svg").First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
         }
 
-        await Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        await SettleAsync();
+    }
+
+    /// <summary>Waits until nothing moves over the network, though not forever.</summary>
+    public async Task SettleAsync()
+    {
+        try
+        {
+            await Page.WaitForLoadStateAsync(LoadState.NetworkIdle, new() { Timeout = 20_000 });
+        }
+        catch (TimeoutException)
+        {
+            // Everything that a reader waits for is there; what is still on its way shows among the problems when it fails.
+        }
     }
 
     public async ValueTask DisposeAsync() => await _context.DisposeAsync();

@@ -35,7 +35,7 @@ public sealed class InjectionTests(Chromium chromium, HostileSite site) : IClass
             await using var visit = await Visit.OpenAsync(chromium.Running, _server.Address + page, new Reader(Scripts: false));
             var found = await visit.Page.EvaluateAsync<string[]>("""
                 () => {
-                  const acting = 'script, style, iframe, frame, object, embed, applet, form, input, select, textarea, meta, base, link, template, animate, set, foreignObject, video, audio, source, portal';
+                  const acting = 'script, style, iframe, frame, object, embed, applet, form, input, select, textarea, meta, base, link, template, animate, set, foreignObject, video, audio, source:not(picture > source), portal';
                   const bad = [...document.body.querySelectorAll(acting)].map(e => e.outerHTML);
                   for (const e of document.querySelectorAll('*')) {
                     for (const a of e.attributes) {
@@ -45,6 +45,7 @@ public sealed class InjectionTests(Chromium chromium, HostileSite site) : IClass
                       if (a.name === 'style' && /url|position|expression|@import/i.test(a.value)) bad.push(`style=${a.value}`);
                     }
                   }
+                  for (const s of document.body.querySelectorAll('[srcset]')) if (!/^figures\/[\w.-]+$/.test(s.getAttribute('srcset'))) bad.push(s.outerHTML);
                   for (const s of document.head.querySelectorAll('script')) if (!/^assets\/[\w.-]+$/.test(s.getAttribute('src'))) bad.push(s.outerHTML);
                   return bad;
                 }

@@ -32,15 +32,29 @@ public sealed class LocalServer : IDisposable
         {
             try
             {
-                var context = await _listener.GetContextAsync();
-                await AnswerAsync(context);
+                // Not one after the other: a reader that takes its time must not keep the others waiting.
+                _ = AnswerQuietlyAsync(await _listener.GetContextAsync());
             }
-            catch (Exception error) when (error is HttpListenerException or ObjectDisposedException or InvalidOperationException)
+            catch (Exception error) when (IsEnd(error))
             {
-                // A reader that left in the middle, or the end of the test.
+                // The end of the test.
             }
         }
     }
+
+    private async Task AnswerQuietlyAsync(HttpListenerContext context)
+    {
+        try
+        {
+            await AnswerAsync(context);
+        }
+        catch (Exception error) when (IsEnd(error))
+        {
+            // A reader that left in the middle.
+        }
+    }
+
+    private static bool IsEnd(Exception error) => error is HttpListenerException or ObjectDisposedException or InvalidOperationException or IOException;
 
     private async Task AnswerAsync(HttpListenerContext context)
     {

@@ -20,7 +20,7 @@ public abstract class PageTests(Chromium chromium, TestedSite site) : SiteTests(
             var libraries = visit.Requests.Count(request => request.Contains("plotly", StringComparison.OrdinalIgnoreCase));
             if (libraries != (figures > 0 ? 1 : 0)) found.Add($"{page}: the plotting library was asked for {libraries} times");
             await visit.Page.Locator("button.theme").ClickAsync();
-            await visit.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+            await visit.SettleAsync();
             found.AddRange(visit.Problems.Select(problem => $"{page}: {problem}"));
             var home = fromDisk ? Site.FileAddress("") : Address;
             found.AddRange(visit.Requests.Where(request => !IsWithin(request, home)).Select(request => $"{page}: asked for {request}"));
@@ -43,9 +43,9 @@ public abstract class PageTests(Chromium chromium, TestedSite site) : SiteTests(
                 await Assertions.Expect(picture).ToHaveJSPropertyAsync("complete", true);
                 Assert.True(await picture.EvaluateAsync<int>("image => image.naturalWidth") > 0, $"{page}: a picture of a figure does not load.");
                 var words = await figure.Locator("[role=img]").First.GetAttributeAsync("aria-describedby");
-                Assert.NotEmpty((await visit.Page.Locator($"[id='{words}']").InnerTextAsync()).Trim());
-                await figure.Locator("details > summary").First.ClickAsync();
-                await Assertions.Expect(figure.Locator("details table").First).ToBeVisibleAsync();
+                Assert.NotEmpty((await visit.Page.Locator($"[id='{words}']").TextContentAsync())!.Trim());
+                await figure.Locator("details.data > summary").ClickAsync();
+                await Assertions.Expect(figure.Locator("details.data table")).ToBeVisibleAsync();
             }
 
             Assert.Empty(visit.Problems);
