@@ -29,7 +29,12 @@ public static class SiteWriter
         Directory.CreateDirectory(directory);
         var pictures = builder.Library is { } plotly ? FigurePhotographer.Take(figures, plotly, input, Path.Combine(directory, "figures")) : new Dictionary<string, FigurePictures>();
         if (builder.Library is { } script) Save(directory, "assets/" + script.FileName, script.Script);
-        foreach (var figure in figures) Save(directory, $"figures/{figure.Id}.js", FigureScript.Write(figure));
+        foreach (var figure in figures)
+        {
+            Save(directory, $"figures/{figure.Id}.js", FigureScript.Write(figure));
+            if (figure.Rows.Count > 0) Save(directory, TablePage.FileName(figure), TablePage.Write(figure));
+        }
+
         foreach (var asset in s_assets) Save(directory, "assets/" + asset, SiteAsset.Read(asset));
         Save(directory, "assets/course.css", SiteAsset.Read("course.css") + Mathematics.Stylesheet);
         foreach (var font in Mathematics.FontNames) Save(directory, "assets/" + font, Mathematics.Font(font));

@@ -27,7 +27,10 @@ public sealed class SiteWriterTests : IDisposable
         FixtureSite.Write(_folder, null, Gallery.Notebook);
         var page = File.ReadAllText(Path.Combine(_folder, "01-gallery.html"));
         Assert.Contains("One curve rises from 0 at the left over 0.5 in the middle to 1 at the right.", page, StringComparison.Ordinal);
-        Assert.Contains("<td>0.27</td>", page, StringComparison.Ordinal);
+        using var document = new HtmlParser().ParseDocument(page);
+        var tables = document.QuerySelectorAll("figure details.data iframe").Select(frame => File.ReadAllText(Path.Combine(_folder, frame.GetAttribute("src")!))).ToArray();
+        Assert.Equal(document.QuerySelectorAll("figure").Length, tables.Length);
+        Assert.Contains(tables, table => table.Contains("<td>0.27</td>", StringComparison.Ordinal));
         Assert.DoesNotContain("<img class=\"picture", page, StringComparison.Ordinal);
     }
 

@@ -85,7 +85,9 @@ internal sealed class BlockWriter(IReadOnlyDictionary<string, FigurePictures> pi
         Line($"</div>{(figure.LeastWidth > 0 ? "</div>" : "")}<div class=\"controls\"></div>");
         Line($"<figcaption><b>{name}.</b> {Escape(figure.Caption)}</figcaption>");
         WriteWords(figure, name);
-        if (figure.Rows.Count > 0) WriteTable(figure, name);
+        if (figure.Rows.Count > 0)
+            Line(string.Create(CultureInfo.InvariantCulture,
+                $"<details class=\"fold data\"><summary>Data of {name}</summary><iframe src=\"{TablePage.FileName(figure)}\" height=\"{TablePage.Height(figure)}\" title=\"Data of {name}\" loading=\"lazy\"></iframe></details>"));
         Line("</figure>");
     }
 
@@ -105,14 +107,6 @@ internal sealed class BlockWriter(IReadOnlyDictionary<string, FigurePictures> pi
             $"<source media=\"screen and (max-width: 600px)\" srcset=\"{narrowFile}\" width=\"{narrow.Width}\" height=\"{narrow.Height}\">");
         Line(string.Create(CultureInfo.InvariantCulture,
             $"<picture>{source}<img class=\"picture only-{theme}\" src=\"{wideFile}\" width=\"{wide.Width}\" height=\"{wide.Height}\" alt=\"\" loading=\"lazy\"></picture>"));
-    }
-
-    private void WriteTable(FigureData figure, string name)
-    {
-        Line($"<details class=\"fold data\"><summary>Data of {name}</summary><div class=\"wide scroll\" tabindex=\"0\" role=\"group\" aria-label=\"Data of {name}\"><table><thead><tr>");
-        Line(string.Concat(figure.Columns.Select(column => $"<th scope=\"col\">{Escape(column)}</th>")) + "</tr></thead><tbody>");
-        foreach (var row in figure.Rows) Line($"<tr>{string.Concat(row.Select(value => $"<td>{Escape(value)}</td>"))}</tr>");
-        Line($"</tbody></table></div>{(figure.Note.Length > 0 ? $"<p>Of the data: {Escape(figure.Note)}.</p>" : "")}</details>");
     }
 
     private void Write(FoldedBlock folded)

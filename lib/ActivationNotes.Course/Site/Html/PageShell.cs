@@ -6,9 +6,9 @@ namespace ActivationNotes.Course.Site.Html;
 /// <summary>What every page of the site has around its content.</summary>
 internal static class PageShell
 {
-    // Scripts come from files of the site only. Styles may stand in the page: MathML and plotly.js set some.
-    private const string Policy = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; "
-        + "base-uri 'none'; form-action 'none'";
+    /// <summary>What a page of the site may load: scripts from files of the site only; styles may stand in the page, since MathML and plotly.js set some.</summary>
+    public const string Policy = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; "
+        + "frame-src 'self'; base-uri 'none'; form-action 'none'";
 
     /// <summary>A whole page.</summary>
     /// <param name="title">For the browser's window and for search engines.</param>

@@ -45,7 +45,7 @@ public abstract class PageTests(Chromium chromium, TestedSite site) : SiteTests(
                 var words = await figure.Locator("[role=img]").First.GetAttributeAsync("aria-describedby");
                 Assert.NotEmpty((await visit.Page.Locator($"[id='{words}']").TextContentAsync())!.Trim());
                 await figure.Locator("details.data > summary").ClickAsync();
-                await Assertions.Expect(figure.Locator("details.data table")).ToBeVisibleAsync();
+                await Assertions.Expect(figure.FrameLocator("details.data iframe").Locator("table")).ToBeVisibleAsync();
             }
 
             Assert.Empty(visit.Problems);

@@ -15,6 +15,9 @@ public abstract class TestedSite(string folder)
         [.. Directory.EnumerateFiles(Folder, "*.html").Select(file => Path.GetFileName(file))
             .Where(name => name != "index.html" && (!name.StartsWith("api-", StringComparison.Ordinal) || name == "api-activationnotes.charts.html")).Order(StringComparer.Ordinal)];
 
+    /// <summary>The tables of the figures' data, seen from the folder.</summary>
+    public IReadOnlyList<string> Tables => [.. Directory.EnumerateFiles(Path.Combine(Folder, "figures"), "*-table.html").Select(file => "figures/" + Path.GetFileName(file)).Order(StringComparer.Ordinal)];
+
     /// <summary>Skips or fails the test when there is no such site.</summary>
     public virtual void Require()
     {

@@ -43,9 +43,6 @@ public sealed class CodeHighlighterTests
     [InlineData("Vector", "type")]
     [InlineData("Other", "type")]
     [InlineData("Console", "type")]
-    [InlineData("sigmoid", "variable")]
-    [InlineData("xs", "variable")]
-    [InlineData("=>", "operator")]
     [InlineData("#", "directive")]
     [InlineData("r", "directive")]
     public void A_token_has_its_colour_wherever_it_stands_in_a_lesson(string text, string kind)
@@ -56,8 +53,7 @@ public sealed class CodeHighlighterTests
     }
 
     [Theory]
-    [InlineData("var x = 1;", "<span class=\"tok-keyword\">var</span> <span class=\"tok-variable\">x</span> "
-        + "<span class=\"tok-operator\">=</span> <span class=\"tok-number\">1</span>;")]
+    [InlineData("var x = 1;", "<span class=\"tok-keyword\">var</span> x = <span class=\"tok-number\">1</span>;")]
     [InlineData("new Figure(a)", "<span class=\"tok-keyword\">new</span> <span class=\"tok-type\">Figure</span>(a)")]
     [InlineData("\"\\n<\\t\"", "<span class=\"tok-string\">&quot;\\n&lt;\\t&quot;</span>")]
     public void A_short_cell_gives_exactly_this(string code, string html) => Assert.Equal(html, CodeHighlighter.ToHtml(code));
