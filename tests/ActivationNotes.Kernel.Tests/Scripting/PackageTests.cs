@@ -40,11 +40,19 @@ public sealed class PackageTests(TestClient client) : IClassFixture<TestClient>
     [InlineData("", "does not name a package")]
     public void A_package_that_cannot_be_had_says_why_and_spoils_nothing(string package, string reason)
     {
-        var reply = client.Execute($"// first\n#r \"nuget: {package}\"\n1");
+        var (reply, said) = Ask();
+        // A registry that cannot answer now (NU1301) has not said no.
+        for (var again = 0; again < 3 && said.Contains("NU1301", StringComparison.Ordinal); again++) (reply, said) = Ask();
         Assert.Equal("error", (string?)reply["status"]);
-        Assert.Contains(reason, client.Stream("stderr") + (string?)reply["evalue"], StringComparison.Ordinal);
+        Assert.True(said.Contains(reason, StringComparison.Ordinal), said);
         Assert.Equal(2, (int?)reply["line"]);
         Succeeds("#r \"nuget: MathNet.Numerics, 5.0.0\"\n1");
+
+        (JsonObject Reply, string Said) Ask()
+        {
+            var answer = client.Execute($"// first\n#r \"nuget: {package}\"\n1");
+            return (answer, client.Stream("stderr") + (string?)answer["evalue"]);
+        }
     }
 
     [Fact]
