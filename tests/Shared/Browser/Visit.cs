@@ -60,7 +60,10 @@ public sealed class Visit : IAsyncDisposable
     }
 
     /// <summary>Opens every fold of the page.</summary>
-    public Task UnfoldAsync() => Page.EvaluateAsync("() => { for (const fold of document.querySelectorAll('details')) fold.open = true; }");
+    public Task UnfoldAsync() => Page.EvaluateAsync("() => { for (const fold of document.querySelectorAll('details:not([open])')) fold.open = fold.dataset.unfolded = true; }");
+
+    /// <summary>Closes the folds again that <see cref="UnfoldAsync"/> has opened.</summary>
+    public Task FoldAsync() => Page.EvaluateAsync("() => { for (const fold of document.querySelectorAll('details[data-unfolded]')) fold.open = false; }");
 
     /// <summary>Reads the page to its end as a person does, waiting for each figure to answer.</summary>
     public async Task ReadToTheEndAsync()
