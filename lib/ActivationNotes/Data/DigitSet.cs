@@ -1,3 +1,4 @@
+using ActivationNotes.LinearAlgebra;
 using MathNet.Numerics.LinearAlgebra;
 
 namespace ActivationNotes.Data;
@@ -18,16 +19,23 @@ public sealed record DigitSet(Matrix<float> Images, IReadOnlyList<int> Labels)
     /// <exception cref="ArgumentOutOfRangeException">There is no such image.</exception>
     public DigitSet Batch(ReadOnlySpan<int> samples)
     {
-        var (from, to) = (Images.AsColumnMajorArray(), new float[samples.Length * Images.ColumnCount]);
+        var images = Dense.Unset<float>(samples.Length, Images.ColumnCount);
+        var (from, to) = (Images.AsColumnMajorArray(), images.AsColumnMajorArray());
         var labels = new int[samples.Length];
         for (var i = 0; i < samples.Length; i++)
         {
             if (samples[i] < 0 || samples[i] >= Count)
                 throw new ArgumentOutOfRangeException(nameof(samples), samples[i], $"There are the images 0 to {Count - 1}.");
             labels[i] = Labels[samples[i]];
-            for (var pixel = 0; pixel < Images.ColumnCount; pixel++) to[pixel * samples.Length + i] = from[pixel * Count + samples[i]];
         }
-        return new DigitSet(Matrix<float>.Build.Dense(samples.Length, Images.ColumnCount, to), labels);
+        // Pixel by pixel: one pixel of all images fits the first cache, all pixels of one image lie far apart.
+        for (var pixel = 0; pixel < Images.ColumnCount; pixel++)
+        {
+            var source = from.AsSpan(pixel * Count, Count);
+            var target = to.AsSpan(pixel * samples.Length, samples.Length);
+            for (var i = 0; i < target.Length; i++) target[i] = source[samples[i]];
+        }
+        return new DigitSet(images, labels);
     }
 
     /// <summary>The first images.</summary>

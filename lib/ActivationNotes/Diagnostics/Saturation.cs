@@ -23,7 +23,9 @@ public static class Saturation
         activation.Derivatives(inputs.AsColumnMajorArray(), slopes);
         // Compared as floats: a slope of exactly 1 %, as that of the leaky ReLU, is not below it.
         var flat = (float)(FlatShare * LargestSlope(activation));
-        return slopes.Count(slope => Math.Abs(slope) < flat) / (double)slopes.Length;
+        var count = 0;
+        foreach (var slope in slopes) count += Math.Abs(slope) < flat ? 1 : 0;
+        return count / (double)slopes.Length;
     }
 
     /// <summary>The flat fraction of each activation layer of a pass, from the first to the last.</summary>

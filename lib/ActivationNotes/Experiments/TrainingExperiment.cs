@@ -1,5 +1,6 @@
 using ActivationNotes.Data;
 using ActivationNotes.Diagnostics;
+using ActivationNotes.LinearAlgebra;
 using ActivationNotes.Networks;
 using ActivationNotes.Optimizers;
 using MathNet.Numerics.Random;
@@ -52,12 +53,14 @@ public sealed record TrainingExperiment(
         var before = start;
         var probe = data.Training.First(Math.Min(Probed, data.Training.Count));
         var snapshots = new List<TrainingSnapshot>();
+        var memory = new StepMemory();
         var history = new Training(Epochs, BatchSize).Run(
             network, data, NewOptimizer(), random, Looking ? Look : null, progress, cancellation);
         return new TrainingRun(seed, snapshots, history, GradientFlow.RelativeChange(start, network));
 
         void Look(int epoch)
         {
+            using var step = memory.Begin();
             var pass = network.Forward(probe.Images);
             var gradients = pass.Backward(new SoftmaxCrossEntropy<float>(probe.Labels));
             snapshots.Add(new TrainingSnapshot(

@@ -11,9 +11,9 @@ namespace ActivationNotes.LinearAlgebra;
 /// </summary>
 internal static class Dense
 {
-    /// <summary>A matrix of zeros.</summary>
-    public static Matrix<T> Zeros<T>(int rows, int columns)
-        where T : unmanaged, IFloatingPointIeee754<T> => Matrix<T>.Build.Dense(rows, columns);
+    /// <summary>A matrix of whatever numbers, to be overwritten. In a training step it lives until the next one: see <see cref="StepMemory"/>.</summary>
+    public static Matrix<T> Unset<T>(int rows, int columns)
+        where T : unmanaged, IFloatingPointIeee754<T> => StepMemory.Take<T>(rows, columns);
 
     /// <summary>A matrix over an array, column by column, without copying it.</summary>
     public static Matrix<T> Over<T>(int rows, int columns, T[] values)
@@ -35,7 +35,7 @@ internal static class Dense
     {
         if (typeof(T) != typeof(float))
             return transposeA ? a.TransposeThisAndMultiply(transposeB ? b.Transpose() : b) : transposeB ? a.TransposeAndMultiply(b) : a.Multiply(b);
-        var result = Zeros<T>(transposeA ? a.ColumnCount : a.RowCount, transposeB ? b.RowCount : b.ColumnCount);
+        var result = Unset<T>(transposeA ? a.ColumnCount : a.RowCount, transposeB ? b.RowCount : b.ColumnCount);
         MatrixProduct.Compute(
             transposeA, transposeB, 1, Floats(a), a.RowCount, a.ColumnCount, Floats(b), b.RowCount, b.ColumnCount, 0, Floats(result));
         return result;
@@ -47,7 +47,7 @@ internal static class Dense
     public static Matrix<T> Apply<T>(IActivation activation, Matrix<T> x)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        var result = Zeros<T>(x.RowCount, x.ColumnCount);
+        var result = Unset<T>(x.RowCount, x.ColumnCount);
         if (typeof(T) == typeof(float)) activation.Values(Unsafe.As<float[]>(x.Values()), Unsafe.As<float[]>(result.Values()));
         else activation.Values(Unsafe.As<double[]>(x.Values()), Unsafe.As<double[]>(result.Values()));
         return result;
@@ -57,7 +57,7 @@ internal static class Dense
     public static Matrix<T> ApplyDerivative<T>(IActivation activation, Matrix<T> x)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        var result = Zeros<T>(x.RowCount, x.ColumnCount);
+        var result = Unset<T>(x.RowCount, x.ColumnCount);
         if (typeof(T) == typeof(float)) activation.Derivatives(Unsafe.As<float[]>(x.Values()), Unsafe.As<float[]>(result.Values()));
         else activation.Derivatives(Unsafe.As<double[]>(x.Values()), Unsafe.As<double[]>(result.Values()));
         return result;

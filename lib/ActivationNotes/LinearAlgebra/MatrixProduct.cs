@@ -118,10 +118,24 @@ public static class MatrixProduct
     private static void PackTile(ReadOnlySpan<float> a, bool transposed, int aRows, int row, int height, int k, int length, Span<float> tile)
     {
         if (height < s_tileRows) tile[..(length * s_tileRows)].Clear();
-        if (transposed) Interleave(a[(row * aRows + k)..], aRows, height, length, s_tileRows, 1, tile);
+        if (transposed)
+        {
+            Interleave(a[(row * aRows + k)..], aRows, height, length, s_tileRows, 1, tile);
+        }
+        else if (height == s_tileRows)
+        {
+            // So few numbers at a time that a general copy would take longer to look at its arguments than to copy.
+            ref var source = ref MemoryMarshal.GetReference(a.Slice(k * aRows + row, (length - 1) * aRows + height));
+            ref var target = ref MemoryMarshal.GetReference(tile[..(length * s_tileRows)]);
+            for (var step = 0; step < length; step++)
+                for (var part = 0; part < s_tileRows; part += Vector256<float>.Count)
+                    Vector256.LoadUnsafe(ref source, (nuint)(step * aRows + part)).StoreUnsafe(ref target, (nuint)(step * s_tileRows + part));
+        }
         else
+        {
             for (var step = 0; step < length; step++)
                 a.Slice((k + step) * aRows + row, height).CopyTo(tile[(step * s_tileRows)..]);
+        }
     }
 
     // Writes lines of numbers, which lie side by side, as the columns of a table: target[step, line] = factor x lines[line][step].

@@ -36,7 +36,7 @@ public sealed class BatchNormalisation<T>(int features, double epsilon = 1e-5, d
     {
         var samples = T.CreateChecked(input.RowCount);
         var share = T.CreateChecked(momentum);
-        var (normalised, output) = (Dense.Zeros<T>(input.RowCount, Inputs), Dense.Zeros<T>(input.RowCount, Inputs));
+        var (normalised, output) = (Dense.Unset<T>(input.RowCount, Inputs), Dense.Unset<T>(input.RowCount, Inputs));
         var deviations = new T[Inputs];
         for (var j = 0; j < Inputs; j++)
         {
@@ -76,7 +76,7 @@ public sealed class BatchNormalisation<T>(int features, double epsilon = 1e-5, d
         {
             var samples = T.CreateChecked(upstream.RowCount);
             var (gain, shift) = (new T[layer.Inputs], new T[layer.Inputs]);
-            var downstream = Dense.Zeros<T>(upstream.RowCount, layer.Inputs);
+            var downstream = Dense.Unset<T>(upstream.RowCount, layer.Inputs);
             for (var j = 0; j < layer.Inputs; j++)
             {
                 Span<T> g = upstream.ColumnSpan(j), x = normalised.ColumnSpan(j), d = downstream.ColumnSpan(j);

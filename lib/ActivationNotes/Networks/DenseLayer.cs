@@ -42,7 +42,12 @@ public sealed class DenseLayer<T> : Layer<T>
     protected override LayerPass<T> ForwardCore(Matrix<T> input, bool training)
     {
         var output = Dense.Product(input, Weights.Matrix);
-        for (var j = 0; j < Outputs; j++) TensorPrimitives.Add(output.ColumnSpan(j), Bias.Values[j], output.ColumnSpan(j));
+        var (values, samples) = (output.Values(), input.RowCount);
+        for (var j = 0; j < Outputs; j++)
+        {
+            var column = values.AsSpan(j * samples, samples);
+            TensorPrimitives.Add(column, Bias.Values[j], column);
+        }
         return new Pass(this, input, output);
     }
 
@@ -52,7 +57,8 @@ public sealed class DenseLayer<T> : Layer<T>
         {
             var weights = Dense.Product(Input, upstream, transposeA: true);
             var bias = new T[layer.Outputs];
-            for (var j = 0; j < bias.Length; j++) bias[j] = TensorPrimitives.Sum<T>(upstream.ColumnSpan(j));
+            var (values, samples) = (upstream.Values(), upstream.RowCount);
+            for (var j = 0; j < bias.Length; j++) bias[j] = TensorPrimitives.Sum<T>(values.AsSpan(j * samples, samples));
             return new LayerGradient<T>(upstream, Dense.Product(upstream, layer.Weights.Matrix, transposeB: true), [weights.Values(), bias]);
         }
     }

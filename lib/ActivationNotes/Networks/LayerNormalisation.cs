@@ -32,7 +32,7 @@ public sealed class LayerNormalisation<T>(int features, double epsilon = 1e-5) :
     {
         var rows = input.RowCount;
         var width = T.CreateChecked(Inputs);
-        var (normalised, output) = (Dense.Zeros<T>(rows, Inputs), Dense.Zeros<T>(rows, Inputs));
+        var (normalised, output) = (Dense.Unset<T>(rows, Inputs), Dense.Unset<T>(rows, Inputs));
         var (mean, deviation) = (new T[rows], new T[rows]);
         for (var j = 0; j < Inputs; j++) TensorPrimitives.Add(mean, input.ColumnSpan(j), mean);
         TensorPrimitives.Divide(mean, width, mean);
@@ -65,7 +65,7 @@ public sealed class LayerNormalisation<T>(int features, double epsilon = 1e-5) :
             var width = T.CreateChecked(layer.Inputs);
             var (gain, shift) = (new T[layer.Inputs], new T[layer.Inputs]);
             var (sum, along) = (new T[rows], new T[rows]);
-            var downstream = Dense.Zeros<T>(rows, layer.Inputs);
+            var downstream = Dense.Unset<T>(rows, layer.Inputs);
             for (var j = 0; j < layer.Inputs; j++)
             {
                 Span<T> g = upstream.ColumnSpan(j), x = normalised.ColumnSpan(j), d = downstream.ColumnSpan(j);

@@ -44,7 +44,7 @@ public sealed class ResidualBlock<T> : Layer<T>
     protected override LayerPass<T> ForwardCore(Matrix<T> input, bool training)
     {
         var inside = _inside.Forward(input, training);
-        var output = Dense.Zeros<T>(input.RowCount, Outputs);
+        var output = Dense.Unset<T>(input.RowCount, Outputs);
         TensorPrimitives.Add(input.Values(), inside.Output.Values(), output.Values());
         return new Pass(this, input, output, inside);
     }
@@ -62,7 +62,7 @@ public sealed class ResidualBlock<T> : Layer<T>
                 layers[i] = inside.Layers[i].Backward(gradient);
                 gradient = layers[i].Downstream;
             }
-            var downstream = Dense.Zeros<T>(upstream.RowCount, upstream.ColumnCount);
+            var downstream = Dense.Unset<T>(upstream.RowCount, upstream.ColumnCount);
             TensorPrimitives.Add(upstream.Values(), gradient.Values(), downstream.Values());
             return new LayerGradient<T>(upstream, downstream, [.. layers.SelectMany(inner => inner.Parameters)]);
         }

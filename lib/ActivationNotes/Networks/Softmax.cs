@@ -21,7 +21,7 @@ public static class Softmax
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         ArgumentNullException.ThrowIfNull(scores);
-        var result = Dense.Zeros<T>(scores.RowCount, scores.ColumnCount);
+        var result = Dense.Unset<T>(scores.RowCount, scores.ColumnCount);
         // The largest score of a sample is subtracted first: p does not change, and e^z cannot overflow.
         var largest = scores.ColumnSpan(0).ToArray();
         for (var j = 1; j < scores.ColumnCount; j++) TensorPrimitives.Max(largest, scores.ColumnSpan(j), largest);

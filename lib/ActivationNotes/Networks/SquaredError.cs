@@ -17,7 +17,7 @@ public sealed class SquaredError<T>(Matrix<T> targets) : ILoss<T>
         if (outputs.RowCount != targets.RowCount || outputs.ColumnCount != targets.ColumnCount)
             throw new ArgumentException(
                 $"The outputs are [{outputs.RowCount} x {outputs.ColumnCount}], the targets [{targets.RowCount} x {targets.ColumnCount}].", nameof(outputs));
-        var gradient = Dense.Zeros<T>(outputs.RowCount, outputs.ColumnCount);
+        var gradient = Dense.Unset<T>(outputs.RowCount, outputs.ColumnCount);
         var (error, samples) = (gradient.Values(), T.CreateChecked(outputs.RowCount));
         TensorPrimitives.Subtract(outputs.Values(), targets.Values(), error);
         var loss = TensorPrimitives.SumOfSquares<T>(error) / (samples + samples);

@@ -1,4 +1,5 @@
 using ActivationNotes.Data;
+using ActivationNotes.LinearAlgebra;
 using ActivationNotes.Optimizers;
 using MathNet.Numerics;
 
@@ -29,6 +30,8 @@ public sealed record Training(int Epochs = 10, int BatchSize = 32)
         if (Epochs < 0 || BatchSize < 1) throw new InvalidOperationException($"{Epochs} epochs in batches of {BatchSize}: give 0 or more epochs and batches of at least 1.");
         float[][] parameters = [.. network.Parameters.Select(parameter => parameter.Values)];
         var history = new List<TrainingProgress>();
+        // The last batch of an epoch may be smaller, so it has a memory of its own, as has the test.
+        var (whole, rest, test) = (new StepMemory(), new StepMemory(), new StepMemory());
         watch?.Invoke(0);
         for (var epoch = 1; epoch <= Epochs; epoch++)
         {
@@ -37,12 +40,14 @@ public sealed record Training(int Epochs = 10, int BatchSize = 32)
             for (var first = 0; first < order.Length; first += BatchSize)
             {
                 cancellation.ThrowIfCancellationRequested();
-                var batch = data.Training.Batch(order.AsSpan(first, Math.Min(BatchSize, order.Length - first)));
+                var size = Math.Min(BatchSize, order.Length - first);
+                using var step = (size == BatchSize ? whole : rest).Begin();
+                var batch = data.Training.Batch(order.AsSpan(first, size));
                 var gradients = network.Forward(batch.Images, training: true).Backward(new SoftmaxCrossEntropy<float>(batch.Labels));
                 optimizer.Step(parameters, gradients.Parameters);
                 (loss, batches) = (loss + gradients.Loss, batches + 1);
             }
-            history.Add(new TrainingProgress(epoch, Epochs, loss / batches, Accuracy(network, data.Test)));
+            using (test.Begin()) history.Add(new TrainingProgress(epoch, Epochs, loss / batches, Accuracy(network, data.Test)));
             watch?.Invoke(epoch);
             progress?.Report(history[^1]);
         }
@@ -57,6 +62,14 @@ public sealed record Training(int Epochs = 10, int BatchSize = 32)
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(samples);
         var scores = network.Forward(samples.Images).Output;
-        return samples.Labels.Index().Count(sample => scores.Row(sample.Index).MaximumIndex() == sample.Item) / (double)samples.Count;
+        var right = 0;
+        for (var sample = 0; sample < samples.Count; sample++)
+        {
+            var best = 0;
+            for (var digit = 1; digit < scores.ColumnCount; digit++)
+                if (scores.At(sample, digit) > scores.At(sample, best)) best = digit;
+            if (best == samples.Labels[sample]) right++;
+        }
+        return right / (double)samples.Count;
     }
 }
