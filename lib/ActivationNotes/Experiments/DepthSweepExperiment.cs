@@ -40,13 +40,14 @@ public sealed record DepthSweepExperiment(int Width = 64, int BatchSize = 64)
                      from seed in seeds
                      select (activation, initialisation, depth, seed)).ToArray();
         var networks = new DepthSweepNetwork[cases.Length];
+        var generators = depths.Count == 0 ? [] : seeds.Distinct().AsParallel().ToDictionary(seed => seed, seed => Generators(batch, seed, depths.Max()));
         // The deepest take longest: handed out last to first in the order of depth, the processors finish together.
         var order = Enumerable.Range(0, cases.Length).OrderByDescending(i => cases[i].depth).ToArray();
         Parallel.ForEach(System.Collections.Concurrent.Partitioner.Create(order, loadBalance: true), new ParallelOptions { CancellationToken = cancellation }, i =>
         {
             var (activation, initialisation, depth, seed) = cases[i];
             var recipe = new NetworkRecipe(activation, depth, Width, initialisation);
-            networks[i] = Measure(recipe, batch, seed);
+            networks[i] = Measure(recipe, batch, seed, generators[seed]());
         });
         return new DepthSweepResult(networks);
     }
@@ -65,6 +66,7 @@ public sealed record DepthSweepExperiment(int Width = 64, int BatchSize = 64)
     {
         ArgumentNullException.ThrowIfNull(data);
         var batch = data.Training.First(BatchSize);
+        var generator = Generators(batch, seed, deepest);
         if (!IsZero(deepest)) return null;
         // A search by halves: adding layers makes the gradient of the first one smaller, apart from small fluctuations.
         var (alive, dead) = (0, deepest);
@@ -79,13 +81,22 @@ public sealed record DepthSweepExperiment(int Width = 64, int BatchSize = 64)
         bool IsZero(int depth)
         {
             cancellation.ThrowIfCancellationRequested();
-            return Measure(new NetworkRecipe(activation, depth, Width, initialisation), batch, seed).WeightGradients[0] == 0;
+            return Measure(new NetworkRecipe(activation, depth, Width, initialisation), batch, seed, generator()).WeightGradients[0] == 0;
         }
     }
 
-    private static DepthSweepNetwork Measure(NetworkRecipe recipe, DigitSet batch, int seed)
+    // A generator for each network of a seed. The output layer takes the first of the numbers that another hidden layer would take, so it must not
+    // be the larger one.
+    private Func<Random> Generators(DigitSet batch, int seed, int deepest)
     {
-        var network = recipe.Build<float>(batch.Images.ColumnCount, DigitSet.Classes, new MersenneTwister(seed));
+        if (Width < DigitSet.Classes) return () => new MersenneTwister(seed);
+        var layers = Enumerable.Repeat(Width * Width, deepest).Prepend(batch.Images.ColumnCount * Width);
+        return new DrawnNormals(new MersenneTwister(seed), layers).FromTheFirst;
+    }
+
+    private static DepthSweepNetwork Measure(NetworkRecipe recipe, DigitSet batch, int seed, Random random)
+    {
+        var network = recipe.Build<float>(batch.Images.ColumnCount, DigitSet.Classes, random);
         var pass = network.Forward(batch.Images, training: true);
         var gradients = pass.Backward(new SoftmaxCrossEntropy<float>(batch.Labels));
         return new DepthSweepNetwork(

@@ -1,4 +1,5 @@
 using ActivationNotes.Activations;
+using ActivationNotes.LinearAlgebra;
 using MathNet.Numerics.Random;
 
 namespace ActivationNotes.Experiments;
@@ -51,8 +52,10 @@ public sealed record GatedMemoryExperiment(
         var cell = new MemoryCell(gate, Units, Gap, random);
         var atStart = cell.GradientByStep(MemorySequences.Draw(BatchSize, Gap, Noise, random));
         var optimiser = new Optimizers.Adam<double>(LearningRate);
+        var memory = new StepMemory();
         for (var step = 0; step < TrainingSteps; step++)
         {
+            using var begun = memory.Begin();
             var gradient = cell.Gradient(MemorySequences.Draw(BatchSize, Gap, Noise, random));
             optimiser.Step(cell.Parameters, gradient);
         }

@@ -1,5 +1,6 @@
 using System.Numerics.Tensors;
 using ActivationNotes.Activations;
+using ActivationNotes.LinearAlgebra;
 using MathNet.Numerics.Distributions;
 
 namespace ActivationNotes.Experiments;
@@ -126,7 +127,10 @@ internal sealed class MemoryCell
         var steps = new List<MemoryStep>();
         foreach (var signals in sequences.Inputs)
         {
-            double[] input = [.. signals, .. states[^1], .. Enumerable.Repeat(1.0, count)];
+            var input = Unset(_width * count);
+            signals.CopyTo(input, 0);
+            states[^1].CopyTo(input, Signals * count);
+            Array.Fill(input, 1, (_width - 1) * count, count);
             var step = new MemoryStep(input, Affine(0, input, count), _gate is null ? [] : Affine(_units * _width, input, count));
             steps.Add(step);
             states.Add(step.Next(this, states[^1]));
@@ -143,12 +147,13 @@ internal sealed class MemoryCell
     // [units x sequences] = weights at an offset [units x width] times input [width x sequences].
     private double[] Affine(int offset, double[] input, int count)
     {
-        var result = new double[_units * count];
+        var result = Unset(_units * count);
+        Array.Clear(result);
         for (var unit = 0; unit < _units; unit++)
-            for (var i = 0; i < _width; i++)
-                TensorPrimitives.MultiplyAdd(
-                    input.AsSpan(i * count, count), Parameters[offset + unit * _width + i],
-                    result.AsSpan(unit * count, count), result.AsSpan(unit * count, count));
+        {
+            var row = result.AsSpan(unit * count, count);
+            for (var i = 0; i < _width; i++) TensorPrimitives.MultiplyAdd(input.AsSpan(i * count, count), Parameters[offset + unit * _width + i], row, row);
+        }
         return result;
     }
 
@@ -166,6 +171,9 @@ internal sealed class MemoryCell
             }
     }
 
+    // In a training step it lives until the next one, like the matrices of a network.
+    private static double[] Unset(int length) => Dense.Unset<double>(length, 1).Values();
+
     private sealed record MemoryPass(List<MemoryStep> Steps, List<double[]> States, double[] Scores, double[] Probabilities);
 
     /// <summary>What one step has to remember for its way back: its input and both affine maps of it.</summary>
@@ -178,12 +186,15 @@ internal sealed class MemoryCell
         {
             if (cell._gate is null) return _candidate;
             _opening = Apply(cell._gate.Values, GateInput);
-            return [.. state.Select((h, i) => h + _opening[i] * (_candidate[i] - h))];
+            var next = Unset(state.Length);
+            for (var i = 0; i < next.Length; i++) next[i] = state[i] + _opening[i] * (_candidate[i] - state[i]);
+            return next;
         }
 
         public double[] Backward(MemoryCell cell, double[] upstream, double[] gradient, int count)
         {
-            var downstream = new double[upstream.Length];
+            var downstream = Unset(upstream.Length);
+            Array.Clear(downstream);
             var atCandidate = Apply(s_tanh.Derivatives, CandidateInput);
             if (cell._gate is null)
             {
@@ -207,7 +218,7 @@ internal sealed class MemoryCell
 
         private static double[] Apply(SpanMap map, double[] x)
         {
-            var y = new double[x.Length];
+            var y = Unset(x.Length);
             map(x, y);
             return y;
         }

@@ -1,3 +1,4 @@
+using ActivationNotes.LinearAlgebra;
 using MathNet.Numerics.Distributions;
 
 namespace ActivationNotes.Experiments;
@@ -17,7 +18,7 @@ internal sealed record MemorySequences(double[][] Inputs, double[] Bits)
     public static MemorySequences Draw(int count, int gap, double noise, Random random)
     {
         double[] bits = [.. Enumerable.Range(0, count).Select(_ => random.Next(2) * 1.0)];
-        var inputs = Enumerable.Range(0, gap + 1).Select(_ => new double[2 * count]).ToArray();
+        var inputs = Enumerable.Range(0, gap + 1).Select(_ => Zeros(2 * count)).ToArray();
         for (var sequence = 0; sequence < count; sequence++)
         {
             inputs[0][sequence] = 2 * bits[sequence] - 1;
@@ -30,5 +31,12 @@ internal sealed record MemorySequences(double[][] Inputs, double[] Bits)
             for (var sequence = 0; sequence < count; sequence++) step[sequence] = noise * shaken[sequence];
         }
         return new MemorySequences(inputs, bits);
+    }
+
+    private static double[] Zeros(int length)
+    {
+        var zeros = Dense.Unset<double>(length, 1).Values();
+        Array.Clear(zeros);
+        return zeros;
     }
 }

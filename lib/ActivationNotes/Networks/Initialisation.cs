@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Numerics;
-using MathNet.Numerics.Distributions;
 
 namespace ActivationNotes.Networks;
 
@@ -34,7 +33,7 @@ public sealed record Initialisation(string Name, Func<int, int, double> Standard
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         var weights = new double[inputs * outputs];
-        Normal.Samples(random, weights, 0, StandardDeviation(inputs, outputs));
+        DrawnNormals.Fill(random, weights, StandardDeviation(inputs, outputs));
         return Array.ConvertAll(weights, T.CreateChecked);
     }
 }
