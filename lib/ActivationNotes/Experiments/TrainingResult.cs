@@ -9,7 +9,7 @@ public sealed record TrainingResult(TrainingExperiment Experiment, IReadOnlyList
     public double[] Accuracies => [.. Runs.Select(run => run.TestAccuracy)];
 
     /// <summary>Epochs, from 0 for before the training.</summary>
-    public double[] Epochs => [.. Runs[0].Snapshots.Select(snapshot => (double)snapshot.Epoch)];
+    public double[] Epochs => [0, .. Runs[0].History.Select(progress => (double)progress.Epoch)];
 
     /// <summary>After how many epochs the test accuracy, averaged over the seeds, reaches a mark for the first time; null when it never does.</summary>
     /// <param name="accuracy">The mark, 0 to 1.</param>
