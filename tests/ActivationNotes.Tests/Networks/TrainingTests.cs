@@ -36,6 +36,32 @@ public sealed class TrainingTests
         Assert.Equal(Train(), Train());
     }
 
+    [Theory]
+    [InlineData(Normalisation.None, false)]
+    [InlineData(Normalisation.Batch, true)]
+    [InlineData(Normalisation.Layer, false)]
+    public void Matrices_that_are_used_again_change_nothing(Normalisation normalisation, bool residual)
+    {
+        Network<float> Fresh() => new NetworkRecipe("tanh", HiddenLayers: 3, Width: 16, Normalisation: normalisation, Residual: residual).Build<float>(64, 10, new MersenneTwister(4));
+        // Their number is not a multiple of 50, so the last batch of an epoch is smaller.
+        var trained = Fresh();
+        new Training(Epochs: 2, BatchSize: 50).Run(trained, Data, new Momentum<float>(0.05), new MersenneTwister(5), cancellation: Token);
+
+        var (expected, optimizer, random) = (Fresh(), new Momentum<float>(0.05), new MersenneTwister(5));
+        float[][] parameters = [.. expected.Parameters.Select(parameter => parameter.Values)];
+        for (var epoch = 0; epoch < 2; epoch++)
+        {
+            foreach (var indices in MathNet.Numerics.Combinatorics.GeneratePermutation(Data.Training.Count, random).Chunk(50))
+            {
+                var batch = Data.Training.Batch(indices);
+                optimizer.Step(parameters, expected.Forward(batch.Images, training: true).Backward(new SoftmaxCrossEntropy<float>(batch.Labels)).Parameters);
+            }
+        }
+
+        Assert.NotEqual(0, Data.Training.Count % 50);
+        Assert.All(trained.Parameters.Zip(expected.Parameters), pair => Assert.Equal(pair.Second.Values, pair.First.Values));
+    }
+
     [Fact]
     public void A_cancelled_training_stops_and_keeps_what_it_has_learned()
     {

@@ -5,13 +5,28 @@ namespace ActivationNotes.Course.Tests.Site.Browser;
 /// <summary>What every page of a site does, whatever it shows.</summary>
 public abstract class PageTests(Chromium chromium, TestedSite site) : SiteTests(chromium, site)
 {
+    // One question for the whole page: asking about each of some hundred folds takes most of a minute.
+    private const string WrongOnPaper = """
+        () => {
+          const height = element => element.getBoundingClientRect().height;
+          const visible = (within, selector) => [...within.querySelectorAll(selector)].filter(element => element.checkVisibility() && height(element) > 0).length;
+          const closed = [...document.querySelectorAll('article details.fold:not(.data)')].filter(fold => height(fold) <= 1.5 * height(fold.querySelector('summary')));
+          const figures = [...document.querySelectorAll('figure[data-figure]')].filter(figure => visible(figure, 'img') !== 1 || visible(figure, '.main-svg') !== 0);
+          return [
+            ...closed.map(fold => `the fold "${fold.querySelector('summary').textContent}" is closed on paper`),
+            ...figures.map(figure => `${figure.id} is not one picture on paper`),
+            ...Array(visible(document, 'button')).fill('there is a button on paper')];
+        }
+        """;
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
     public async Task A_page_read_to_its_end_draws_every_figure_with_one_library_reports_no_problem_and_asks_nobody_else(bool fromDisk)
     {
         var found = new List<string>();
-        foreach (var page in Site.Pages)
+        // On a disk files are found in another way, the same for all pages: the first ones stand for the others.
+        foreach (var page in fromDisk ? Site.Pages.Take(3) : Site.Pages)
         {
             await using var visit = await OpenAsync(page, new Reader(), fromDisk);
             await visit.ReadToTheEndAsync();
@@ -98,20 +113,13 @@ public abstract class PageTests(Chromium chromium, TestedSite site) : SiteTests(
     [Fact]
     public async Task Paper_shows_everything_that_is_folded_on_the_screen_even_without_scripts()
     {
-        foreach (var (page, scripts) in Site.Lessons.SelectMany(page => new[] { (page, true), (page, false) }))
+        // Of what scripts draw nothing is printed; some lessons stand for all.
+        foreach (var (page, scripts) in Site.Lessons.Select(page => (page, false)).Concat(Site.Lessons.Take(3).Select(page => (page, true))))
         {
             await using var visit = await OpenAsync(page, new Reader(Scripts: scripts));
             if (scripts) await visit.ReadToTheEndAsync();
             await visit.Page.EmulateMediaAsync(new() { Media = Media.Print });
-            foreach (var fold in await visit.Page.Locator("article details.fold:not(.data)").AllAsync())
-                Assert.True((await fold.BoundingBoxAsync())!.Height > 1.5 * (await fold.Locator("summary").First.BoundingBoxAsync())!.Height, $"{page}: a fold is closed on paper.");
-            foreach (var figure in await visit.Page.Locator("figure[data-figure]").AllAsync())
-            {
-                Assert.Equal(1, await figure.Locator("img:visible").CountAsync());
-                Assert.Equal(0, await figure.Locator(".main-svg:visible").CountAsync());
-            }
-
-            Assert.Equal(0, await visit.Page.Locator("button:visible").CountAsync());
+            AssertNone([.. (await visit.Page.EvaluateAsync<string[]>(WrongOnPaper)).Select(wrong => $"{page}: {wrong}")]);
         }
     }
 
