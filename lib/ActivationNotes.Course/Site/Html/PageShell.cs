@@ -7,7 +7,7 @@ namespace ActivationNotes.Course.Site.Html;
 internal static class PageShell
 {
     /// <summary>What a page of the site may load: scripts from files of the site only; styles may stand in the page, since MathML and plotly.js set some.</summary>
-    public const string Policy = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; "
+    private const string Policy = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; "
         + "frame-src 'self'; base-uri 'none'; form-action 'none'";
 
     /// <summary>A whole page.</summary>
@@ -25,18 +25,9 @@ internal static class PageShell
         var links = string.Concat(map.Lessons.Select(lesson => Link(lesson.FileName, Label(lesson))));
         var appendices = string.Concat(map.Appendices.Where(page => page.IsListed).Select(page => Link(page.FileName, page.Title)));
         return $"""
-            <!DOCTYPE html>
-            <html lang="en">
-            <head>
-            <meta charset="utf-8">
-            <meta http-equiv="Content-Security-Policy" content="{Policy}">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <meta name="color-scheme" content="light dark">
+            {Beginning(title, "")}
             <meta name="description" content="{Escape(description)}">
-            <title>{Escape(title)}</title>
             <link rel="icon" href="assets/icon.svg" type="image/svg+xml">
-            <link rel="stylesheet" href="assets/course.css">
-            <script src="assets/theme.js"></script>
             <script src="assets/course.js" defer{(library is null ? "" : $" data-plotly=\"assets/{library}\"")}></script>
             </head>
             <body class="{kind}">
@@ -57,6 +48,22 @@ internal static class PageShell
 
             """;
     }
+
+    /// <summary>How every document of the site begins: what it may load, its title, its style and its theme. The head is still open.</summary>
+    /// <param name="title">For the browser's window.</param>
+    /// <param name="home">The way from its folder to the site's: "" or "../".</param>
+    public static string Beginning(string title, string home) => $"""
+        <!DOCTYPE html>
+        <html lang="en">
+        <head>
+        <meta charset="utf-8">
+        <meta http-equiv="Content-Security-Policy" content="{Policy}">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <meta name="color-scheme" content="light dark">
+        <title>{Escape(title)}</title>
+        <link rel="stylesheet" href="{home}assets/course.css">
+        <script src="{home}assets/theme.js"></script>
+        """;
 
     /// <summary>A lesson's title with its number: "01 The sigmoid".</summary>
     public static string Label(LessonDocument lesson)

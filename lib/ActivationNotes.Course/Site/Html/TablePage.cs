@@ -18,16 +18,7 @@ internal static class TablePage
 
     /// <summary>Writes the document.</summary>
     public static string Write(FigureData figure) => $"""
-        <!DOCTYPE html>
-        <html lang="en">
-        <head>
-        <meta charset="utf-8">
-        <meta http-equiv="Content-Security-Policy" content="{PageShell.Policy}">
-        <meta name="viewport" content="width=device-width, initial-scale=1">
-        <meta name="color-scheme" content="light dark">
-        <title>{Escape(figure.Title)}: the data</title>
-        <link rel="stylesheet" href="../assets/course.css">
-        <script src="../assets/theme.js"></script>
+        {PageShell.Beginning($"{figure.Title}: the data", "../")}
         </head>
         <body class="table">
         <main>
