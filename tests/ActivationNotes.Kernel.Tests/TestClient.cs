@@ -165,21 +165,21 @@ public sealed class TestClient : IDisposable
 
     public void CollectUntilIdle(string id)
     {
-        var published = new List<(JsonObject Header, JsonObject Parent, JsonObject Content)>();
-        while (true)
+        // Some of it may have come already, between what another request published.
+        var published = _others.FindAll(IsOfRequest);
+        _others.RemoveAll(IsOfRequest);
+        while (!published.Exists(IsIdle))
         {
             var next = Read(_iopub);
-            if ((string?)next.Parent["msg_id"] != id)
-            {
-                _others.Add(next);
-                continue;
-            }
-
-            published.Add(next);
-            if ((string?)next.Header["msg_type"] == "status" && (string?)next.Content["execution_state"] == "idle") break;
+            (IsOfRequest(next) ? published : _others).Add(next);
         }
 
         Published = published;
+
+        bool IsOfRequest((JsonObject Header, JsonObject Parent, JsonObject Content) message) => (string?)message.Parent["msg_id"] == id;
+
+        static bool IsIdle((JsonObject Header, JsonObject Parent, JsonObject Content) message) =>
+            (string?)message.Header["msg_type"] == "status" && (string?)message.Content["execution_state"] == "idle";
     }
 
     /// <summary>Whatever else is published before the kernel's process ends.</summary>
