@@ -127,9 +127,10 @@ public sealed class RequestTests(TestClient client) : IClassFixture<TestClient>
     [Fact]
     public void What_a_task_writes_after_its_cell_ended_still_belongs_to_that_cell()
     {
-        var id = client.Send("execute_request", new JsonObject { ["code"] = "_ = Task.Run(async () => { await Task.Delay(300); Console.Write(\"late\"); });" });
+        client.Execute("TaskCompletionSource ended = new(), written = new();");
+        var id = client.Send("execute_request", new JsonObject { ["code"] = "_ = Task.Run(async () => { await ended.Task; Console.Write(\"late\"); written.SetResult(); });" });
         client.Finish(id);
-        client.Execute("await Task.Delay(800); Console.Write(\"own\");");
+        client.Execute("ended.SetResult(); await written.Task; Console.Write(\"own\");");
         Assert.Equal("own", client.Stream("stdout"));
         Assert.Contains(client.Others, message => (string?)message.Parent["msg_id"] == id && (string?)message.Content["text"] == "late");
     }
