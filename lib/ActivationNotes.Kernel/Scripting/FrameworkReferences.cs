@@ -16,8 +16,7 @@ internal static class FrameworkReferences
     private static readonly string s_folder = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
     private static readonly ConcurrentDictionary<(string Path, DateTime Written), PortableExecutableReference> s_cache = new();
     private static readonly Lazy<IReadOnlyDictionary<string, string>> s_paths = new(FindPaths);
-    private static readonly Lazy<IReadOnlyDictionary<string, PortableExecutableReference>> s_byName = new(() => s_paths.Value
-        .AsParallel().Select(pair => (pair.Key, Reference: FromFile(pair.Value))).ToDictionary(pair => pair.Key, pair => pair.Reference, StringComparer.OrdinalIgnoreCase));
+    private static readonly Lazy<IReadOnlyDictionary<string, PortableExecutableReference>> s_byName = new(ReadAll);
     private static readonly Lazy<IReadOnlyList<MetadataReference>> s_all = new(() => [.. s_paths.Value.Keys.Select(name => s_byName.Value[name])]);
 
     /// <summary>What every cell can use: the framework, the formatting library and the functions of notebooks.</summary>
@@ -43,6 +42,13 @@ internal static class FrameworkReferences
     /// <summary>The documentation of an assembly's members.</summary>
     public static DocumentationProvider Documentation(string path) =>
         Path.GetDirectoryName(path) == s_folder ? XmlFileDocumentation.Framework : XmlFileDocumentation.Beside(path);
+
+    private static ConcurrentDictionary<string, PortableExecutableReference> ReadAll()
+    {
+        var references = new ConcurrentDictionary<string, PortableExecutableReference>(StringComparer.OrdinalIgnoreCase);
+        Parallel.ForEach(s_paths.Value.Keys, name => references[name] = FromFile(s_paths.Value[name]));
+        return references;
+    }
 
     private static SortedDictionary<string, string> FindPaths()
     {
