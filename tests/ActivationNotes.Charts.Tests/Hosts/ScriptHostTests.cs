@@ -4,10 +4,13 @@ public sealed class ScriptHostTests
 {
     private static readonly string[] s_kinds = ["lines", "points", "band", "bars", "histogram", "heatmap", "diagram", "panels", "slider", "activations"];
 
+    // Starting the host takes much longer than all its figures.
+    private static readonly Lazy<Task<HostReport>> s_plain = new(() => ScriptHost.RunAsync(""));
+
     [Fact]
     public async Task Every_kind_of_chart_renders_in_a_host_whose_FSharp_Core_is_too_old_for_Plotly()
     {
-        var report = await ScriptHost.RunAsync("");
+        var report = await s_plain.Value;
         Assert.Equal(s_kinds.Order(StringComparer.Ordinal), report.Figures.Keys.Order(StringComparer.Ordinal));
         Assert.All(report.Figures.Values, html =>
         {
@@ -29,13 +32,10 @@ public sealed class ScriptHostTests
     [Fact]
     public async Task Figures_are_the_same_bytes_in_every_process_on_every_thread_and_under_every_culture()
     {
-        // German writes 1,5 for 1.5; Turkish has letters whose capitals differ.
-        var plain = await ScriptHost.RunAsync("");
-        foreach (var culture in new[] { "de-DE", "tr-TR" })
-        {
-            var other = await ScriptHost.RunAsync(culture);
-            Assert.Equal(culture, other.Culture);
-            Assert.All(plain.Figures, figure => Assert.Equal(figure.Value, other.Figures[figure.Key]));
-        }
+        var plain = await s_plain.Value;
+        // Turkish writes 1,5 for 1.5, and has letters whose capitals differ.
+        var other = await ScriptHost.RunAsync("tr-TR");
+        Assert.Equal("tr-TR", other.Culture);
+        Assert.All(plain.Figures, figure => Assert.Equal(figure.Value, other.Figures[figure.Key]));
     }
 }
