@@ -65,15 +65,15 @@ public sealed class ServeCommandTests(Chromium chromium)
     public async Task What_changes_while_the_first_build_runs_is_built_too()
     {
         using var course = new CourseFolder("runs");
-        var source = await File.ReadAllTextAsync(course.Notebook("runs"), Cancellation);
+        var source = await File.ReadAllTextAsync(course.Notebook("runs"), TestContext.Current.CancellationToken);
         // The cell changes its own notebook, as a writer does who does not wait for the build.
         const string Edit = "System.IO.File.WriteAllText(\\\"runs.ipynb\\\", System.IO.File.ReadAllText(\\\"../next\\\"));";
-        await File.WriteAllTextAsync(Path.Combine(course.Root, "next"), source.Replace("Every cell", "Each cell", StringComparison.Ordinal), Cancellation);
-        await File.WriteAllTextAsync(course.Notebook("runs"), source.Replace("answer + 1", Edit, StringComparison.Ordinal), Cancellation);
+        await File.WriteAllTextAsync(Path.Combine(course.Root, "next"), source.Replace("Every cell", "Each cell", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(course.Notebook("runs"), source.Replace("answer + 1", Edit, StringComparison.Ordinal), TestContext.Current.CancellationToken);
         using var tool = ToolProcess.Start(course, "serve", "--watch");
         var address = await ServedCourse.AddressAsync(tool);
         using var client = new HttpClient();
-        while (!(await client.GetStringAsync(new Uri(address, "runs.html"), Cancellation)).Contains("Each cell", StringComparison.Ordinal)) await Task.Delay(100, Cancellation);
+        while (!(await client.GetStringAsync(new Uri(address, "runs.html"), TestContext.Current.CancellationToken)).Contains("Each cell", StringComparison.Ordinal)) await Task.Delay(100, TestContext.Current.CancellationToken);
     }
 
     [Fact(Timeout = 180_000)]
@@ -81,18 +81,18 @@ public sealed class ServeCommandTests(Chromium chromium)
     {
         using var course = new CourseFolder("runs");
         Directory.CreateDirectory(Path.Combine(course.Root, "data"));
-        await File.WriteAllTextAsync(Path.Combine(course.Root, "data", "references.json"), """[{"id":"a","title":"T","author":[{"family":"B"}],"issued":{"date-parts":[[1998]]},"URL":"not a url"}]""", Cancellation);
+        await File.WriteAllTextAsync(Path.Combine(course.Root, "data", "references.json"), """[{"id":"a","title":"T","author":[{"family":"B"}],"issued":{"date-parts":[[1998]]},"URL":"not a url"}]""", TestContext.Current.CancellationToken);
         using var tool = ToolProcess.Start(course, "serve", "--watch");
         var address = await ServedCourse.AddressAsync(tool);
         using var client = new HttpClient();
-        using (var response = await client.GetAsync(address, Cancellation))
+        using (var response = await client.GetAsync(address, TestContext.Current.CancellationToken))
             Assert.Contains("references.json, work &quot;a&quot;: &quot;not a url&quot; is no address", await response.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
-        await File.WriteAllTextAsync(Path.Combine(course.Root, "data", "references.json"), "[]", Cancellation);
+        await File.WriteAllTextAsync(Path.Combine(course.Root, "data", "references.json"), "[]", TestContext.Current.CancellationToken);
         while (true)
         {
-            using var response = await client.GetAsync(address, Cancellation);
+            using var response = await client.GetAsync(address, TestContext.Current.CancellationToken);
             if (response.IsSuccessStatusCode) break;
-            await Task.Delay(100, Cancellation);
+            await Task.Delay(100, TestContext.Current.CancellationToken);
         }
     }
 

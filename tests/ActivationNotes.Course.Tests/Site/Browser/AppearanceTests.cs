@@ -43,6 +43,15 @@ public abstract class AppearanceTests(Chromium chromium, TestedSite site, Looks 
     public async Task Axe_finds_no_violation_in_the_dark() => AssertNone(await FoundAsync(look => look.ViolationsInTheDark));
 
     [Fact]
+    public async Task A_page_read_to_its_end_draws_every_figure_with_one_library_reports_no_problem_and_asks_nobody_else() => AssertNone(await FoundAsync(look => look.Amiss));
+
+    [Fact]
+    public async Task Paper_shows_everything_that_is_folded_on_the_screen_and_pictures_in_place_of_charts() => AssertNone(await FoundAsync(look => look.WrongOnPaper));
+
+    [Fact]
+    public async Task On_a_phone_what_scrolls_sideways_is_reached_by_keys() => AssertNone(await FoundAsync(look => look.OutOfReach));
+
+    [Fact]
     public async Task No_page_scrolls_sideways_and_charts_fit_their_place_on_any_screen() => AssertNone(await FoundAsync(look => look.OutOfPlace));
 
     [Fact]
@@ -91,38 +100,52 @@ public abstract class AppearanceTests(Chromium chromium, TestedSite site, Looks 
         string[] files = [.. visit.Requests.Where(request => IsWithin(request, Address) && request.StartsWith("http", StringComparison.Ordinal))
             .Select(request => new Uri(request).LocalPath[new Uri(Address).LocalPath.Length..]).Distinct(StringComparer.Ordinal)];
 
-        // Axe takes seconds for a page: it is asked about everything, unfolded, with pictures in the light of the narrowest screen
-        // and with charts in the dark of the widest.
+        // Reading a page to its end and asking axe take seconds each. On the widest screen the page is read, in the dark as well, asked about
+        // and printed; on the narrowest axe is asked first, while the figures are pictures, and the page is read afterwards; between the two
+        // the page stays as it is before anybody touches it.
         bool widest = screen == Reader.Screens[0], narrowest = screen == Reader.Screens[^1];
-        List<string> inTheLight = [], inTheDark = [];
+        IEnumerable<string> inTheLight = [], inTheDark = [], outOfReach = [], amiss = [], wrongOnPaper = [];
+        var pictures = new List<string>();
         if (narrowest)
         {
             await visit.UnfoldAsync();
-            inTheLight.AddRange(await ViolationsAsync(visit, "pictures"));
+            inTheLight = await ViolationsAsync(visit, "pictures");
             await visit.FoldAsync();
+            await visit.ReadToTheEndAsync();
+            outOfReach = await visit.Page.EvaluateAsync<string[]>(OutOfReach);
         }
 
-        await visit.ReadToTheEndAsync();
-        var pictures = new List<string> { await PictureAsync(visit, page, screen, "light") };
+        if (widest) await visit.ReadToTheEndAsync();
+        pictures.Add(await PictureAsync(visit, page, screen, "light"));
         if (widest)
         {
             await visit.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
             await visit.ReadToTheEndAsync();
             pictures.Add(await PictureAsync(visit, page, screen, "dark"));
+            if (Site.Pages.Contains(page))
+            {
+                amiss = await AmissWhenReadAsync(visit, Address);
+                await visit.Page.Locator("button.theme").ClickAsync();
+            }
+
             await visit.UnfoldAsync();
-            inTheDark.AddRange(await ViolationsAsync(visit, "charts"));
+            inTheDark = await ViolationsAsync(visit, "charts");
         }
 
         await visit.UnfoldAsync();
         string[] outOfPlace = [.. await visit.Page.EvaluateAsync<string[]>(ChartsOutOfPlace), .. await visit.Page.EvaluateAsync<string[]>(WiderThanThePage)];
+        if (widest) wrongOnPaper = await WrongOnPaperAsync(visit);
 
         return new(page, screen.Width)
         {
             Files = files,
             Weight = files.Sum(file => new FileInfo(Path.Combine(Site.Folder, file)).Length),
-            ViolationsInTheLight = inTheLight,
-            ViolationsInTheDark = inTheDark,
+            ViolationsInTheLight = [.. inTheLight],
+            ViolationsInTheDark = [.. inTheDark],
             OutOfPlace = outOfPlace,
+            OutOfReach = [.. outOfReach],
+            Amiss = [.. amiss],
+            WrongOnPaper = [.. wrongOnPaper],
             Pictures = pictures,
         };
     }

@@ -20,6 +20,15 @@ public sealed record Look(string Page, int Width)
     /// <summary>What is wider than the page, and charts that are not in their place.</summary>
     public required IReadOnlyList<string> OutOfPlace { get; init; }
 
+    /// <summary>What scrolls sideways out of the reach of keys, on the narrowest screen.</summary>
+    public required IReadOnlyList<string> OutOfReach { get; init; }
+
+    /// <summary>What went wrong while the page was read to its end, on the widest screen.</summary>
+    public required IReadOnlyList<string> Amiss { get; init; }
+
+    /// <summary>What the page lacks when it is then printed.</summary>
+    public required IReadOnlyList<string> WrongOnPaper { get; init; }
+
     /// <summary>The pictures of the whole page, in the light and in the dark.</summary>
     public required IReadOnlyList<string> Pictures { get; init; }
 

@@ -5,40 +5,15 @@ namespace ActivationNotes.Course.Tests.Site.Browser;
 /// <summary>What every page of a site does, whatever it shows.</summary>
 public abstract class PageTests(Chromium chromium, TestedSite site) : SiteTests(chromium, site)
 {
-    // One question for the whole page: asking about each of some hundred folds takes most of a minute.
-    private const string WrongOnPaper = """
-        () => {
-          const height = element => element.getBoundingClientRect().height;
-          const visible = (within, selector) => [...within.querySelectorAll(selector)].filter(element => element.checkVisibility() && height(element) > 0).length;
-          const closed = [...document.querySelectorAll('article details.fold:not(.data)')].filter(fold => height(fold) <= 1.5 * height(fold.querySelector('summary')));
-          const figures = [...document.querySelectorAll('figure[data-figure]')].filter(figure => visible(figure, 'img') !== 1 || visible(figure, '.main-svg') !== 0);
-          return [
-            ...closed.map(fold => `the fold "${fold.querySelector('summary').textContent}" is closed on paper`),
-            ...figures.map(figure => `${figure.id} is not one picture on paper`),
-            ...Array(visible(document, 'button')).fill('there is a button on paper')];
-        }
-        """;
-
-    [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public async Task A_page_read_to_its_end_draws_every_figure_with_one_library_reports_no_problem_and_asks_nobody_else(bool fromDisk)
+    [Fact]
+    public async Task A_page_read_from_a_disk_draws_every_figure_with_one_library_reports_no_problem_and_asks_nobody_else()
     {
         var found = new List<string>();
-        // On a disk files are found in another way, the same for all pages: the first ones stand for the others.
-        foreach (var page in fromDisk ? Site.Pages.Take(3) : Site.Pages)
+        // Files are found in the same way for all pages: the first ones stand for the others.
+        foreach (var page in Site.Pages.Take(3))
         {
-            await using var visit = await OpenAsync(page, new Reader(), fromDisk);
-            await visit.ReadToTheEndAsync();
-            var figures = await visit.Page.Locator("figure[data-figure]").CountAsync();
-            Assert.Equal(figures, await visit.Page.Locator("figure[data-figure]:has(.main-svg)").CountAsync());
-            var libraries = visit.Requests.Count(request => request.Contains("plotly", StringComparison.OrdinalIgnoreCase));
-            if (libraries != (figures > 0 ? 1 : 0)) found.Add($"{page}: the plotting library was asked for {libraries} times");
-            await visit.Page.Locator("button.theme").ClickAsync();
-            await visit.SettleAsync();
-            found.AddRange(visit.Problems.Select(problem => $"{page}: {problem}"));
-            var home = fromDisk ? Site.FileAddress("") : Address;
-            found.AddRange(visit.Requests.Where(request => !IsWithin(request, home)).Select(request => $"{page}: asked for {request}"));
+            await using var visit = await OpenAsync(page, new Reader(), fromDisk: true);
+            found.AddRange((await AmissWhenReadAsync(visit, Site.FileAddress(""))).Select(amiss => $"{page}: {amiss}"));
         }
 
         AssertNone(found);
@@ -84,19 +59,13 @@ public abstract class PageTests(Chromium chromium, TestedSite site) : SiteTests(
         }
     }
 
-    [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public async Task On_a_phone_what_scrolls_sideways_is_reached_by_keys(bool scripts)
+    [Fact]
+    public async Task On_a_phone_without_scripts_what_scrolls_sideways_is_reached_by_keys()
     {
         foreach (var page in Site.Lessons)
         {
-            await using var visit = await OpenAsync(page, new Reader(390, 844, Scripts: scripts));
-            if (scripts) await visit.ReadToTheEndAsync();
-            Assert.Empty(await visit.Page.EvaluateAsync<string[]>("""
-                () => [...document.querySelectorAll('main *')].filter(e => e.scrollWidth > e.clientWidth + 1 && /auto|scroll/.test(getComputedStyle(e).overflowX))
-                  .filter(e => e.tabIndex !== 0 || !e.hasAttribute('aria-label')).map(e => `${e.tagName}.${e.className}: ${e.textContent.slice(0, 60)}`)
-                """));
+            await using var visit = await OpenAsync(page, new Reader(390, 844, Scripts: false));
+            Assert.Empty(await visit.Page.EvaluateAsync<string[]>(OutOfReach));
         }
     }
 
@@ -111,15 +80,12 @@ public abstract class PageTests(Chromium chromium, TestedSite site) : SiteTests(
     }
 
     [Fact]
-    public async Task Paper_shows_everything_that_is_folded_on_the_screen_even_without_scripts()
+    public async Task Without_scripts_paper_shows_everything_that_is_folded_on_the_screen()
     {
-        // Of what scripts draw nothing is printed; some lessons stand for all.
-        foreach (var (page, scripts) in Site.Lessons.Select(page => (page, false)).Concat(Site.Lessons.Take(3).Select(page => (page, true))))
+        foreach (var page in Site.Lessons)
         {
-            await using var visit = await OpenAsync(page, new Reader(Scripts: scripts));
-            if (scripts) await visit.ReadToTheEndAsync();
-            await visit.Page.EmulateMediaAsync(new() { Media = Media.Print });
-            AssertNone([.. (await visit.Page.EvaluateAsync<string[]>(WrongOnPaper)).Select(wrong => $"{page}: {wrong}")]);
+            await using var visit = await OpenAsync(page, new Reader(Scripts: false));
+            AssertNone([.. (await WrongOnPaperAsync(visit)).Select(wrong => $"{page}: {wrong}")]);
         }
     }
 
