@@ -252,9 +252,18 @@ public sealed class TestClient : IDisposable
     public void Dispose()
     {
         if (!Process.HasExited) Process.Kill(entireProcessTree: true);
+        Process.WaitForExit(10_000);
         Process.Dispose();
         foreach (var socket in new NetMQSocket[] { _shell, _control, _stdin, _iopub, _heartbeat }) socket.Dispose();
         File.Delete(_connectionFile);
+        try
+        {
+            Directory.Delete(Folder, recursive: true);
+        }
+        catch (IOException)
+        {
+            // A process that the kernel had started still writes there.
+        }
     }
 
     private void Append(string? line)

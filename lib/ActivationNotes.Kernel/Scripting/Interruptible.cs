@@ -10,6 +10,9 @@ namespace ActivationNotes.Kernel.Scripting;
 /// </summary>
 internal static class Interruptible
 {
+    private const int Wakings = 10;
+    private const int MillisecondsToWake = 50;
+
     /// <summary>Runs a part of a cell that waits for nothing to its end, on the calling thread.</summary>
     /// <exception cref="OperationCanceledException">It was interrupted.</exception>
     public static void Run(Action part, CancellationToken interruption)
@@ -42,15 +45,27 @@ internal static class Interruptible
         // Aborting waits for the thread to notice; whoever interrupts does not wait for that.
         using (interruption.Register(() => ThreadPool.QueueUserWorkItem(_ =>
         {
-            lock (gate)
+            // What only waits ends by itself, and more gently: a library aborted while it prepares its first use stays unusable.
+            // It is woken more than once, since what shows values may take the first time for an error and wait again.
+            for (var waking = 0; waking < Wakings; waking++)
             {
-                if (!running) return;
-                thread.Interrupt();
+                lock (gate)
+                {
+                    if (!running) return;
+                    thread.Interrupt();
+                }
+
+                Thread.Sleep(MillisecondsToWake);
             }
 
-            // A cell that was only waiting ends by itself now, and more gently.
-            Thread.Sleep(50);
-            if (Volatile.Read(ref running)) abort.Cancel();
+            try
+            {
+                if (Volatile.Read(ref running)) abort.Cancel();
+            }
+            catch (ObjectDisposedException)
+            {
+                // It ended at this very moment.
+            }
         })))
         {
             try

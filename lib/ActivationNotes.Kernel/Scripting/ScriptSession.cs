@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text;
+using ActivationNotes.Kernel.Display;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -94,8 +95,10 @@ internal sealed class ScriptSession
     /// </summary>
     public static void StartWarmUp() => s_warmUp = Task.Run(() =>
     {
+        var display = Task.Run(() => MimeBundle.Of(2));
         var session = new ScriptSession(Path.GetTempPath(), Path.GetTempPath());
         session.RunCell("1 + 1", "warm-up", _ => { }, CancellationToken.None);
+        display.GetAwaiter().GetResult();
         // Symbols are kept only as long as a compilation uses them.
         return session;
     });

@@ -85,6 +85,7 @@ public sealed class ProtocolTests : IDisposable
     [InlineData("System.Threading.Thread.Sleep(-1);")]
     [InlineData("await Task.Delay(-1);")]
     [InlineData("IEnumerable<int> Waits() { System.Threading.Thread.Sleep(-1); yield return 1; }\nWaits()")]
+    [InlineData("IEnumerable<int> Waits() { System.Threading.Thread.Sleep(-1); yield return 1; }\ndisplay(Waits());")]
     [InlineData("Interrupted.Register(() => System.Threading.Thread.Sleep(-1)); await Task.Delay(-1, Interrupted);")]
     [InlineData("Interrupted.Register(() => throw new Exception()); while (true) { }")]
     public void An_interrupted_cell_ends_and_the_next_one_runs(string code)
@@ -93,7 +94,8 @@ public sealed class ProtocolTests : IDisposable
         var running = _client.Begin(code);
         Assert.Equal("ok", (string?)_client.Request("interrupt_request", [], control: true)["status"]);
         Assert.Equal("KeyboardInterrupt", (string?)_client.Finish(running)["ename"]);
-        _client.Execute("kept");
+        var reply = _client.Execute("kept");
+        Assert.True((string?)reply["status"] == "ok", reply.ToJsonString());
         Assert.Equal("5", _client.Result("text/plain"));
     }
 
