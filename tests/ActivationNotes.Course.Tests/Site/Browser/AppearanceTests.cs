@@ -115,19 +115,14 @@ public abstract class AppearanceTests(Chromium chromium, TestedSite site, Looks 
             outOfReach = await visit.Page.EvaluateAsync<string[]>(OutOfReach);
         }
 
-        if (widest) await visit.ReadToTheEndAsync();
+        // Before pictures are taken: for those the browser lays the page out anew, and may drop what it has just begun to load.
+        if (widest) amiss = await AmissWhenReadAsync(visit, Address);
         pictures.Add(await PictureAsync(visit, page, screen, "light"));
         if (widest)
         {
             await visit.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
             await visit.ReadToTheEndAsync();
             pictures.Add(await PictureAsync(visit, page, screen, "dark"));
-            if (Site.Pages.Contains(page))
-            {
-                amiss = await AmissWhenReadAsync(visit, Address);
-                await visit.Page.Locator("button.theme").ClickAsync();
-            }
-
             await visit.UnfoldAsync();
             inTheDark = await ViolationsAsync(visit, "charts");
         }

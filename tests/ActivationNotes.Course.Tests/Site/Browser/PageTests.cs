@@ -34,6 +34,9 @@ public abstract class PageTests(Chromium chromium, TestedSite site) : SiteTests(
         {
             await using var visit = await OpenAsync(page, new Reader(), fromDisk: true);
             found.AddRange((await AmissWhenReadAsync(visit, Site.FileAddress(""))).Select(amiss => $"{page}: {amiss}"));
+            await visit.Page.Locator("button.theme").ClickAsync();
+            await visit.SettleAsync();
+            found.AddRange(visit.Problems.Select(problem => $"{page}, in the other theme: {problem}"));
         }
 
         AssertNone(found);

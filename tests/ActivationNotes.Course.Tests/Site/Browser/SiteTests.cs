@@ -53,7 +53,7 @@ public abstract class SiteTests : IDisposable
     protected Task<Visit> OpenAsync(string page, Reader reader, bool fromDisk = false) =>
         Visit.OpenAsync(_chromium.Running, fromDisk ? Site.FileAddress(page) : Address + page, reader, WaitUntilState.Load);
 
-    /// <summary>Reads the page to its end, changes the theme, and says what went wrong meanwhile.</summary>
+    /// <summary>Reads the page to its end and says what has gone wrong so far.</summary>
     /// <param name="visit">The page.</param>
     /// <param name="home">Where all that it needs must come from.</param>
     protected static async Task<IEnumerable<string>> AmissWhenReadAsync(Visit visit, string home)
@@ -62,8 +62,6 @@ public abstract class SiteTests : IDisposable
         var figures = await visit.Page.Locator("figure[data-figure]").CountAsync();
         var drawn = await visit.Page.Locator("figure[data-figure]:has(.main-svg)").CountAsync();
         var libraries = visit.Requests.Count(request => request.Contains("plotly", StringComparison.OrdinalIgnoreCase));
-        await visit.Page.Locator("button.theme").ClickAsync();
-        await visit.SettleAsync();
         return
         [
             .. drawn == figures ? Array.Empty<string>() : [$"{drawn} of {figures} figures are drawn"],
