@@ -43,30 +43,7 @@ internal static class Interruptible
         var running = true;
         using var abort = new CancellationTokenSource();
         // Aborting waits for the thread to notice; whoever interrupts does not wait for that.
-        using (interruption.Register(() => ThreadPool.QueueUserWorkItem(_ =>
-        {
-            // What only waits ends by itself, and more gently: a library aborted while it prepares its first use stays unusable.
-            // It is woken more than once, since what shows values may take the first time for an error and wait again.
-            for (var waking = 0; waking < Wakings; waking++)
-            {
-                lock (gate)
-                {
-                    if (!running) return;
-                    thread.Interrupt();
-                }
-
-                Thread.Sleep(MillisecondsToWake);
-            }
-
-            try
-            {
-                if (Volatile.Read(ref running)) abort.Cancel();
-            }
-            catch (ObjectDisposedException)
-            {
-                // It ended at this very moment.
-            }
-        })))
+        using (interruption.Register(() => ThreadPool.QueueUserWorkItem(_ => End())))
         {
             try
             {
@@ -89,6 +66,31 @@ internal static class Interruptible
                 catch (ThreadInterruptedException)
                 {
                 }
+            }
+        }
+
+        void End()
+        {
+            // What only waits ends by itself, and more gently: a library aborted while it prepares its first use stays unusable.
+            // It is woken more than once, since what shows values may take the first time for an error and wait again.
+            for (var waking = 0; waking < Wakings; waking++)
+            {
+                lock (gate)
+                {
+                    if (!running) return;
+                    thread.Interrupt();
+                }
+
+                Thread.Sleep(MillisecondsToWake);
+            }
+
+            try
+            {
+                if (Volatile.Read(ref running)) abort.Cancel();
+            }
+            catch (ObjectDisposedException)
+            {
+                // It ended at this very moment.
             }
         }
     }

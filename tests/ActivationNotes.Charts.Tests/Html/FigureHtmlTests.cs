@@ -12,8 +12,6 @@ public sealed class FigureHtmlTests(Chromium chromium)
     private const string YRange = "JSON.stringify(document.querySelector('.an-plot')._fullLayout.yaxis.range)";
     private const string TitleColour = "document.querySelector('.an-plot .xtitle').style.fill";
 
-    private static readonly Reader s_phone = new(390, 844);
-
     [Theory]
     [InlineData(0)]
     [InlineData(1)]
@@ -97,7 +95,7 @@ public sealed class FigureHtmlTests(Chromium chromium)
     public async Task No_figure_is_wider_than_the_page(int width, string theme)
     {
         var style = theme == "dark" ? "body { background: #1e1e1e; color: #e6e6e6; font-family: sans-serif }" : "body { font-family: sans-serif }";
-        await using var notebook = await NotebookPage.OpenAsync(chromium, style: style, reader: s_phone with { Width = width });
+        await using var notebook = await NotebookPage.OpenAsync(chromium, style: style, reader: Reader.Phone with { Width = width });
         await notebook.ShowAsync(Gallery.All.Select(figure => figure.ToHtml()).Append(NotebookPage.Carrier));
         await notebook.DrawnAsync(Gallery.All.Count);
         await notebook.Page.ScreenshotAsync(new() { Path = Path.Combine(Repository.Root, "artifacts", "screenshots", "Figures", $"notebook-{width}-{theme}.png"), FullPage = true });
@@ -109,7 +107,7 @@ public sealed class FigureHtmlTests(Chromium chromium)
     [Fact]
     public async Task Panels_stand_below_each_other_on_a_phone_and_side_by_side_on_a_desktop()
     {
-        await using var notebook = await NotebookPage.OpenAsync(chromium, reader: s_phone);
+        await using var notebook = await NotebookPage.OpenAsync(chromium, reader: Reader.Phone);
         await notebook.ShowAsync(NotebookPage.Carrier, Gallery.Panels.ToHtml());
         await notebook.DrawnAsync(1);
         const string Places = "JSON.stringify([...document.querySelectorAll('.an-plot .draglayer > g > .nsewdrag')].map(one => one.getBoundingClientRect()))";

@@ -8,6 +8,12 @@ namespace ActivationNotes.Testing.Browser;
 /// <param name="IgnoresPolicy">Whether the browser does not know content policies.</param>
 public sealed record Reader(int Width = 1280, int Height = 800, bool Dark = false, bool Scripts = true, bool IgnoresPolicy = false)
 {
-    /// <summary>A desktop, a tablet, a phone.</summary>
-    public static IReadOnlyList<Reader> Screens { get; } = [new(), new(820, 1180), new(390, 844)];
+    public static Reader Desktop { get; } = new();
+
+    public static Reader Tablet { get; } = new(820, 1180);
+
+    public static Reader Phone { get; } = new(390, 844);
+
+    /// <summary>From the widest to the narrowest.</summary>
+    public static IReadOnlyList<Reader> Screens { get; } = [Desktop, Tablet, Phone];
 }

@@ -65,14 +65,14 @@ public abstract class AppearanceTests(Chromium chromium, TestedSite site, Looks 
     public async Task A_picture_of_every_page_on_every_screen_is_kept() =>
         Assert.All((await LooksAsync()).SelectMany(look => look.Pictures), file => Assert.True(new FileInfo(file).Length > 2_000, $"{file} shows nothing."));
 
-    private static async Task<IEnumerable<string>> ViolationsAsync(Visit visit, string state)
+    private static async Task<IReadOnlyList<string>> ViolationsAsync(Visit visit, string state)
     {
         // What watches sizes acts before the second frame.
         await visit.Page.EvaluateAsync("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
         // Of what is right axe would describe every element, which takes most of its time. Tables in frames are looked at as pages;
         // the inside of a chart, which is one picture to who cannot see it, by the tests of its colours.
         var result = await visit.Page.RunAxe(new AxeRunContext { Exclude = [new(".main-svg")] }, new AxeRunOptions { ResultTypes = [ResultType.Violations], Iframes = false });
-        return result.Violations.SelectMany(violation => violation.Nodes.Take(3).Select(node => $"{state}: {violation.Id}: {violation.Help}: {node.Html[..Math.Min(node.Html.Length, 200)]}"));
+        return [.. result.Violations.SelectMany(violation => violation.Nodes.Take(3).Select(node => $"{state}: {violation.Id}: {violation.Help}: {node.Html[..Math.Min(node.Html.Length, 200)]}"))];
     }
 
     private async Task<IReadOnlyList<string>> FoundAsync(Func<Look, IEnumerable<string>> trouble) =>
@@ -87,70 +87,90 @@ public abstract class AppearanceTests(Chromium chromium, TestedSite site, Looks 
 
     private async Task<IReadOnlyList<Look>> LookEverywhereAsync()
     {
-        var taken = new List<Look>();
-        foreach (var page in Pages)
-            foreach (var screen in Reader.Screens) taken.Add(await LookAsync(page, screen));
+        var places = Pages.SelectMany(page => Reader.Screens.Select(screen => (Page: page, Screen: screen))).ToArray();
+        var taken = new Look[places.Length];
+        // Each page draws and is asked on a thread of its own; no other test takes as long.
+        await Parallel.ForEachAsync(Enumerable.Range(0, places.Length), new ParallelOptions { MaxDegreeOfParallelism = 2 },
+            async (i, _) => taken[i] = await LookAsync(places[i].Page, places[i].Screen));
         return taken;
     }
 
+    // Reading a page to its end and asking axe take seconds each. On a desktop the page is read, in the dark as well, asked about, made
+    // narrower and printed; on a phone axe is asked first, while the figures are pictures, and the page is read afterwards; on a tablet it
+    // stays as it is before anybody touches it.
     private async Task<Look> LookAsync(string page, Reader screen)
     {
         await using var visit = await OpenAsync(page, screen);
         await visit.Page.WaitForTimeoutAsync(500);
         string[] files = [.. visit.Requests.Where(request => IsWithin(request, Address) && request.StartsWith("http", StringComparison.Ordinal))
             .Select(request => new Uri(request).LocalPath[new Uri(Address).LocalPath.Length..]).Distinct(StringComparer.Ordinal)];
-
-        // Reading a page to its end and asking axe take seconds each. On the widest screen the page is read, in the dark as well, asked about
-        // and printed; on the narrowest axe is asked first, while the figures are pictures, and the page is read afterwards; between the two
-        // the page stays as it is before anybody touches it.
-        bool widest = screen == Reader.Screens[0], narrowest = screen == Reader.Screens[^1];
-        IEnumerable<string> inTheLight = [], inTheDark = [], outOfReach = [], amiss = [], wrongOnPaper = [];
-        var pictures = new List<string>();
-        if (narrowest)
-        {
-            await visit.UnfoldAsync();
-            inTheLight = await ViolationsAsync(visit, "pictures");
-            await visit.FoldAsync();
-            await visit.ReadToTheEndAsync();
-            outOfReach = await visit.Page.EvaluateAsync<string[]>(OutOfReach);
-        }
-
-        // Before pictures are taken: for those the browser lays the page out anew, and may drop what it has just begun to load.
-        if (widest) amiss = await AmissWhenReadAsync(visit, Address);
-        pictures.Add(await PictureAsync(visit, page, screen, "light"));
-        if (widest)
-        {
-            await visit.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
-            await visit.ReadToTheEndAsync();
-            pictures.Add(await PictureAsync(visit, page, screen, "dark"));
-            await visit.UnfoldAsync();
-            inTheDark = await ViolationsAsync(visit, "charts");
-        }
-
+        var look = new Look(page, screen.Width) { Files = files, Weight = files.Sum(file => new FileInfo(Path.Combine(Site.Folder, file)).Length) };
+        if (screen == Reader.Desktop) return await OnADesktopAsync(visit, look);
+        if (screen == Reader.Phone) look = await OnAPhoneAsync(visit, look);
+        var picture = await PictureAsync(visit, look, "light");
         await visit.UnfoldAsync();
-        string[] outOfPlace = [.. await visit.Page.EvaluateAsync<string[]>(ChartsOutOfPlace), .. await visit.Page.EvaluateAsync<string[]>(WiderThanThePage)];
-        if (widest) wrongOnPaper = await WrongOnPaperAsync(visit);
+        return look with { Pictures = [picture], OutOfPlace = await OutOfPlaceAsync(visit) };
+    }
 
-        return new(page, screen.Width)
+    private async Task<Look> OnADesktopAsync(Visit visit, Look look)
+    {
+        // Before pictures are taken: for those the browser lays the page out anew, and may drop what it has just begun to load.
+        string[] amiss = [.. await AmissWhenReadAsync(visit, Address)];
+        var light = await PictureAsync(visit, look, "light");
+        await visit.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
+        await visit.ReadToTheEndAsync();
+        var dark = await PictureAsync(visit, look, "dark");
+        await visit.UnfoldAsync();
+        var violations = await ViolationsAsync(visit, "charts");
+        var outOfPlace = await OutOfPlaceAsync(visit);
+        await visit.Page.SetViewportSizeAsync(Reader.Tablet.Width, Reader.Tablet.Height);
+        var narrower = await OutOfPlaceAsync(visit);
+        // Charts follow a moment later.
+        for (var wait = 0; wait < 100 && narrower.Count > 0; wait++)
         {
-            Files = files,
-            Weight = files.Sum(file => new FileInfo(Path.Combine(Site.Folder, file)).Length),
-            ViolationsInTheLight = [.. inTheLight],
-            ViolationsInTheDark = [.. inTheDark],
-            OutOfPlace = outOfPlace,
-            OutOfReach = [.. outOfReach],
-            Amiss = [.. amiss],
-            WrongOnPaper = [.. wrongOnPaper],
-            Pictures = pictures,
+            await visit.Page.WaitForTimeoutAsync(200);
+            narrower = await OutOfPlaceAsync(visit);
+        }
+
+        return look with
+        {
+            Amiss = amiss,
+            Pictures = [light, dark],
+            ViolationsInTheDark = violations,
+            OutOfPlace = [.. outOfPlace, .. narrower.Select(trouble => $"made as narrow as a tablet: {trouble}")],
+            WrongOnPaper = await WrongOnPaperAsync(visit),
         };
     }
 
-    private async Task<string> PictureAsync(Visit visit, string page, Reader screen, string theme)
+    private async Task<Look> OnAPhoneAsync(Visit visit, Look look)
+    {
+        await visit.UnfoldAsync();
+        var violations = await ViolationsAsync(visit, "pictures");
+        await visit.FoldAsync();
+        await visit.ReadToTheEndAsync();
+        var outOfReach = await visit.Page.EvaluateAsync<string[]>(OutOfReach);
+        if (Site.Pages.Contains(look.Page))
+        {
+            // There and back.
+            for (var click = 0; click < 2; click++)
+            {
+                await visit.Page.Locator("button.theme").ClickAsync();
+                await visit.SettleAsync();
+            }
+        }
+
+        return look with { ViolationsInTheLight = violations, OutOfReach = outOfReach, Amiss = visit.Problems };
+    }
+
+    private static async Task<IReadOnlyList<string>> OutOfPlaceAsync(Visit visit) =>
+        [.. await visit.Page.EvaluateAsync<string[]>(ChartsOutOfPlace), .. await visit.Page.EvaluateAsync<string[]>(WiderThanThePage)];
+
+    private async Task<string> PictureAsync(Visit visit, Look look, string theme)
     {
         var folder = Path.Combine(Workspace.Find(AppContext.BaseDirectory).Artifacts, "screenshots", GetType().Name);
         Directory.CreateDirectory(folder);
         await visit.Page.EvaluateAsync("() => scrollTo(0, 0)");
-        var file = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileNameWithoutExtension(page)}-{screen.Width}-{theme}.jpg"));
+        var file = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileNameWithoutExtension(look.Page)}-{look.Width}-{theme}.jpg"));
         await visit.Page.ScreenshotAsync(new() { Path = file, FullPage = true, Type = ScreenshotType.Jpeg, Quality = 80 });
         return file;
     }

@@ -71,7 +71,7 @@ public sealed class GalleryPageTests(Chromium chromium, FixtureSite site) : Page
     [InlineData(true)]
     public async Task A_search_shows_what_it_found_to_everybody_and_runs_none_of_it(bool dark)
     {
-        await using var visit = await OpenAsync(Page, new Reader(390, 844, dark));
+        await using var visit = await OpenAsync(Page, Reader.Phone with { Dark = dark });
         await visit.Page.Locator("button.search").ClickAsync();
         var dialog = visit.Page.GetByRole(AriaRole.Dialog);
         await dialog.GetByRole(AriaRole.Searchbox).FillAsync("nothingofthekind");

@@ -12,25 +12,25 @@ public sealed record Look(string Page, int Width)
     public required long Weight { get; init; }
 
     /// <summary>What axe found wrong, in the light.</summary>
-    public required IReadOnlyList<string> ViolationsInTheLight { get; init; }
+    public IReadOnlyList<string> ViolationsInTheLight { get; init; } = [];
 
     /// <summary>What axe found wrong, in the dark.</summary>
-    public required IReadOnlyList<string> ViolationsInTheDark { get; init; }
+    public IReadOnlyList<string> ViolationsInTheDark { get; init; } = [];
 
     /// <summary>What is wider than the page, and charts that are not in their place.</summary>
-    public required IReadOnlyList<string> OutOfPlace { get; init; }
+    public IReadOnlyList<string> OutOfPlace { get; init; } = [];
 
-    /// <summary>What scrolls sideways out of the reach of keys, on the narrowest screen.</summary>
-    public required IReadOnlyList<string> OutOfReach { get; init; }
+    /// <summary>What scrolls sideways out of the reach of keys, on a phone.</summary>
+    public IReadOnlyList<string> OutOfReach { get; init; } = [];
 
-    /// <summary>What went wrong while the page was read to its end, on the widest screen.</summary>
-    public required IReadOnlyList<string> Amiss { get; init; }
+    /// <summary>What went wrong while the page was read to its end, on a desktop and on a phone.</summary>
+    public IReadOnlyList<string> Amiss { get; init; } = [];
 
     /// <summary>What the page lacks when it is then printed.</summary>
-    public required IReadOnlyList<string> WrongOnPaper { get; init; }
+    public IReadOnlyList<string> WrongOnPaper { get; init; } = [];
 
     /// <summary>The pictures of the whole page, in the light and in the dark.</summary>
-    public required IReadOnlyList<string> Pictures { get; init; }
+    public IReadOnlyList<string> Pictures { get; init; } = [];
 
     /// <summary>Names the place in a message.</summary>
     public override string ToString() => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Page} at {Width}");

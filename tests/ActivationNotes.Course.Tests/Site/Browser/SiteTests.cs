@@ -81,6 +81,9 @@ public abstract class SiteTests : IDisposable
     /// <summary>Fails with the whole list: a message that is cut short says little about a page.</summary>
     protected static void AssertNone(IReadOnlyCollection<string> found) => Assert.True(found.Count == 0, string.Join('\n', found));
 
+    /// <summary>The same for what was found on one page.</summary>
+    protected static void AssertNone(string page, IEnumerable<string> found) => AssertNone([.. found.Select(trouble => $"{page}: {trouble}")]);
+
     /// <summary>Whether a request stays within the site.</summary>
     protected static bool IsWithin(string request, string home) =>
         request.StartsWith(home, StringComparison.Ordinal) || request.StartsWith("data:", StringComparison.Ordinal) || request.StartsWith("blob:", StringComparison.Ordinal);
