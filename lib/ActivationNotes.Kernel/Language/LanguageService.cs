@@ -71,7 +71,9 @@ internal sealed class LanguageService(ScriptSession session)
         // Behind a name, as editors ask: "Math.Sin(|".
         for (var back = position - 1; info is null && back >= 0 && position - back <= 2; back--)
             info = service.GetQuickInfoAsync(document, back).GetAwaiter().GetResult();
-        var text = info is null ? "" : string.Join("\n\n", info.Sections.Where(section => section.Text.Length > 0).Select(section => section.Text));
+        // Roslyn's sections begin with line breaks of their own, in the fashion of Windows.
+        var sections = info is null ? [] : info.Sections.Select(section => section.Text.ReplaceLineEndings("\n").Trim('\n'));
+        var text = string.Join("\n\n", sections.Where(section => section.Length > 0));
         var data = new JsonObject();
         if (text.Length > 0) data["text/plain"] = text;
         return new JsonObject { ["status"] = "ok", ["found"] = text.Length > 0, ["data"] = data, ["metadata"] = new JsonObject() };

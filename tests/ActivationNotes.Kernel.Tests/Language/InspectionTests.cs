@@ -13,6 +13,15 @@ public sealed class InspectionTests(TestClient client) : IClassFixture<TestClien
     public void It_shows_signature_and_documentation(string code, int cursor, string expected) => Assert.Contains(expected, Inspect(code, cursor), StringComparison.Ordinal);
 
     [Fact]
+    public void Its_parts_are_paragraphs()
+    {
+        var paragraphs = Inspect("Math.Sin(1)", 7)!.Split("\n\n");
+        Assert.StartsWith("double Math.Sin", paragraphs[0], StringComparison.Ordinal);
+        Assert.StartsWith("Returns the sine", paragraphs[1], StringComparison.Ordinal);
+        Assert.StartsWith("Returns:\n  The sine", paragraphs[2], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void It_shows_the_documentation_a_cell_gives_its_own_functions()
     {
         client.Execute("/// <summary>The slope of the curve.</summary>\n/// <param name=\"x\">A place.</param>\ndouble Slope(double x) => x;\nvar steepness = 2.5;");
