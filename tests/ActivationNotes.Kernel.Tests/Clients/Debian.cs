@@ -6,7 +6,8 @@ namespace ActivationNotes.Kernel.Tests.Clients;
 /// <summary>Debian's Jupyter, with this kernel registered in a folder of its own.</summary>
 public sealed class Debian : IDisposable
 {
-    private const string Python = "/usr/bin/python3";
+    /// <summary>Debian's Python, which has Jupyter's libraries.</summary>
+    public const string Python = "/usr/bin/python3";
 
     /// <summary>Skips the test where the program is not installed, unless the environment says it must be.</summary>
     public Debian(string program)
@@ -73,9 +74,6 @@ public sealed class Debian : IDisposable
         await process.WaitForExitAsync(cancellation);
         return (process.ExitCode, output);
     }
-
-    /// <summary>Runs a Python script.</summary>
-    public Task<(int Code, string Output)> RunPythonAsync(string script) => RunAsync(Python, ["-c", script]);
 
     public void Dispose()
     {
