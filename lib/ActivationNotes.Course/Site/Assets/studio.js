@@ -20,21 +20,16 @@ async function takeAll() {
   const result = {};
   for (const sitter of sitters) {
     seed = 1;
-    const stage = document.createElement('div');
-    document.getElementById('stage').append(stage);
     try {
       const layout = { ...sitter.layout, width: sitter.width, height: sitter.height, autosize: false };
       delete layout.sliders;
       delete layout.updatemenus;
-      await Plotly.newPlot(stage, sitter.data, layout, { staticPlot: true });
-      const address = await Plotly.toImage(stage, { format: sitter.format, width: sitter.width, height: sitter.height, scale: sitter.format === 'png' ? 2 : 1 });
+      const address = await Plotly.toImage({ data: sitter.data, layout, config: { staticPlot: true } }, { format: sitter.format, width: sitter.width, height: sitter.height, scale: sitter.format === 'png' ? 2 : 1 });
       const picture = decodeURIComponent(address.slice(address.indexOf(',') + 1));
       result[sitter.name] = sitter.format === 'svg' ? inOrder(picture) : picture;
     } catch (error) {
       console.error(sitter.name, error);
     }
-    Plotly.purge(stage);
-    stage.remove();
   }
   document.getElementById('result').textContent = JSON.stringify(result);
 }

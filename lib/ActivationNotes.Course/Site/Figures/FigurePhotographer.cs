@@ -5,7 +5,7 @@ using AngleSharp.Html.Parser;
 namespace ActivationNotes.Course.Site.Figures;
 
 /// <summary>
-/// Takes the static pictures of figures, from the real charts, in one run of headless Chromium. They are what paper, a page
+/// Takes the static pictures of figures, from the real charts, in headless Chromium, of which each processor runs one. They are what paper, a page
 /// without scripts and a page that has not loaded plotly.js yet show. Without a browser there are none, and nothing fails.
 /// </summary>
 public static class FigurePhotographer
@@ -72,7 +72,12 @@ public static class FigurePhotographer
     private static int HeightOf(PicturePose pose) =>
         pose.Layout["height"] is JsonValue height && height.TryGetValue<double>(out var pixels) ? (int)pixels : pose.Narrow ? NarrowHeight : Height;
 
-    private static Dictionary<string, string> Photograph(IReadOnlyList<PicturePose> poses, PlotLibrary library, string browser, string format)
+    // A page draws with one processor. The poses of a figure are next to each other and take equally long, so they go to different pages.
+    private static Dictionary<string, string> Photograph(IReadOnlyList<PicturePose> poses, PlotLibrary library, string browser, string format) =>
+        poses.Index().GroupBy(pose => pose.Index % Environment.ProcessorCount, pose => pose.Item).AsParallel()
+            .SelectMany(page => PhotographOnOnePage([.. page], library, browser, format)).ToDictionary(StringComparer.Ordinal);
+
+    private static Dictionary<string, string> PhotographOnOnePage(IReadOnlyList<PicturePose> poses, PlotLibrary library, string browser, string format)
     {
         using var studio = new TemporaryFolder();
         File.WriteAllBytes(studio.Entry("plotly.js"), library.Script);
@@ -88,7 +93,7 @@ public static class FigurePhotographer
         File.WriteAllText(studio.Entry("figures.js"), $"const sitters = {sitters.ToJsonString()};\n");
         File.WriteAllText(studio.Entry("studio.js"), SiteAsset.Read("studio.js"));
         File.WriteAllText(studio.Entry("studio.html"),
-            "<!DOCTYPE html><meta charset=\"utf-8\"><div id=\"stage\"></div><pre id=\"result\"></pre>"
+            "<!DOCTYPE html><meta charset=\"utf-8\"><pre id=\"result\"></pre>"
             + "<script src=\"figures.js\"></script><script src=\"studio.js\"></script><script src=\"plotly.js\"></script><script>takeAll();</script>");
         return Develop(HeadlessBrowser.Run(browser, studio.Entry("profile"), "--virtual-time-budget=120000", "--dump-dom", new Uri(studio.Entry("studio.html")).AbsoluteUri));
     }
