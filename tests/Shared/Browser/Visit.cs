@@ -59,8 +59,13 @@ public sealed class Visit : IAsyncDisposable
         return visit;
     }
 
-    /// <summary>Opens every fold of the page.</summary>
-    public Task UnfoldAsync() => Page.EvaluateAsync("() => { for (const fold of document.querySelectorAll('details:not([open])')) fold.open = fold.dataset.unfolded = true; }");
+    /// <summary>Opens every fold of the page, but of the tables of data, which are all made alike and each a document to load, only the first.</summary>
+    public Task UnfoldAsync() => Page.EvaluateAsync("""
+        () => {
+          const [table] = document.querySelectorAll('details.data');
+          for (const fold of document.querySelectorAll('details:not([open])')) if (fold === table || !fold.matches('.data')) fold.open = fold.dataset.unfolded = true;
+        }
+        """);
 
     /// <summary>Closes the folds again that <see cref="UnfoldAsync"/> has opened.</summary>
     public Task FoldAsync() => Page.EvaluateAsync("() => { for (const fold of document.querySelectorAll('details[data-unfolded]')) fold.open = false; }");

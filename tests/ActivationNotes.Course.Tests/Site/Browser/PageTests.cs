@@ -47,8 +47,11 @@ public abstract class PageTests(Chromium chromium, TestedSite site) : SiteTests(
             await using var visit = await OpenAsync(page, new Reader(Scripts: false));
             AssertNone(page, await visit.Page.EvaluateAsync<string[]>(FiguresWithoutPicture));
             await visit.UnfoldAsync();
-            foreach (var frame in await visit.Page.Locator("figure[data-figure] details.data iframe").AllAsync())
+            var tables = visit.Page.Locator("figure[data-figure] details.data iframe");
+            AssertNone(page, (await tables.EvaluateAllAsync<string[]>("frames => frames.map(frame => frame.getAttribute('src'))")).Except(Site.Tables).Select(table => $"there is no {table}"));
+            foreach (var frame in await tables.AllAsync())
             {
+                if (!await frame.IsVisibleAsync()) continue;
                 await frame.ScrollIntoViewIfNeededAsync();
                 await Assertions.Expect(frame.ContentFrame.Locator("table")).ToBeVisibleAsync();
             }
