@@ -10,6 +10,9 @@ namespace ActivationNotes.Lessons;
 [TypeFormatterSource(typeof(RichOutputFormatterSource), PreferredMimeTypes = [MimeTypes.Html, MimeTypes.Claims, MimeTypes.Text])]
 public sealed class ClaimTable : IRichOutput
 {
+    // A number in two lines reads as two numbers.
+    private const string OneLine = "text-align:left;white-space:nowrap";
+
     /// <summary>Sets claims side by side, whether they hold or not.</summary>
     /// <exception cref="ArgumentException">There are none, or two share an id.</exception>
     public ClaimTable(params IReadOnlyList<Claim> claims)
@@ -39,9 +42,10 @@ public sealed class ClaimTable : IRichOutput
         html.Append("</tr></thead><tbody>");
         foreach (var claim in Claims)
         {
-            html.Append("<tr><th scope=\"row\">").Append(WebUtility.HtmlEncode(claim.Id)).Append("</th>");
-            foreach (var text in new[] { claim.Sentence, claim.WriteMeasured(), claim.Bound, claim.Holds ? "✓ yes" : "✗ no" })
-                html.Append("<td style=\"text-align:left\">").Append(WebUtility.HtmlEncode(text)).Append("</td>");
+            html.Append($"<tr><th scope=\"row\" style=\"{OneLine}\">").Append(WebUtility.HtmlEncode(claim.Id)).Append("</th>");
+            html.Append("<td style=\"text-align:left\">").Append(WebUtility.HtmlEncode(claim.Sentence)).Append("</td>");
+            foreach (var text in new[] { claim.WriteMeasured(), claim.Bound, claim.Holds ? "✓ yes" : "✗ no" })
+                html.Append($"<td style=\"{OneLine}\">").Append(WebUtility.HtmlEncode(text)).Append("</td>");
             html.Append("</tr>");
         }
 

@@ -40,7 +40,7 @@ public sealed class ResultTable : IRichOutput
         foreach (var row in _cells)
         {
             html.Append("<tr><th scope=\"row\" style=\"text-align:left\">").Append(WebUtility.HtmlEncode(row[0])).Append("</th>");
-            foreach (var cell in row.Skip(1)) html.Append("<td style=\"text-align:left\">").Append(WebUtility.HtmlEncode(cell)).Append("</td>");
+            foreach (var cell in row.Skip(1)) html.Append("<td style=\"text-align:left\">").Append(WebUtility.HtmlEncode(Unbroken(cell))).Append("</td>");
             html.Append("</tr>");
         }
         return html.Append("</tbody></table>").ToString();
@@ -60,6 +60,9 @@ public sealed class ResultTable : IRichOutput
         MimeTypes.Text => ToString(),
         _ => null,
     };
+
+    // A sign alone on the next line says nothing.
+    private static string Unbroken(string cell) => cell.Replace(" %", "\u00A0%", StringComparison.Ordinal);
 
     private static string Write(object? value) => value switch
     {

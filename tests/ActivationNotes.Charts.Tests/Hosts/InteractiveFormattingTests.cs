@@ -23,7 +23,7 @@ public sealed class InteractiveFormattingTests
     public static TheoryData<string, string> Kinds => new()
     {
         { "figure+json", "A &lt;line&gt;" },
-        { "claims+json", "<td style=\"text-align:left\">The slope is small &amp; shrinks.</td><td style=\"text-align:left\">0.2</td>" },
+        { "claims+json", "<td style=\"text-align:left\">The slope is small &amp; shrinks.</td><td style=\"text-align:left;white-space:nowrap\">0.2</td>" },
         { "exercise+json", "<p><strong>✗ 01-a</strong> Not yet &lt;b&gt;.</p><p><em>Hint:</em> Look at s(2).</p>" },
     };
 
