@@ -114,6 +114,26 @@ public sealed class FigureTests
     }
 
     [Fact]
+    public void Words_beside_a_point_stand_where_no_line_passes_and_on_no_other_words()
+    {
+        var above = Series.Of("line", [0, 1, 2], [1.12, 1.12, 1.12]);
+        var points = Series.Of("points", [0.95, 1.05], [1, 1]).AsPoints().WithLabels(["the first of two", "the second of two"]);
+        var trace = Plot.Lines("t", "x", "y", above, points).WithYRange(0, 2).Json()["data"]!.AsArray().Single(one => one!["text"] is not null)!;
+        string[] places = [.. trace["textposition"]!.AsArray().Select(place => (string)place!)];
+        Assert.DoesNotContain(places, place => place.StartsWith("top", StringComparison.Ordinal));
+        Assert.NotEqual(places[0], places[1]);
+    }
+
+    [Fact]
+    public void A_title_too_long_for_its_axis_is_set_in_lines()
+    {
+        const string Long = "norm of the gradient of the first layer's weights";
+        var layout = Plot.Lines("t", "mean of the inputs (standard deviations)", Long, Series.Of("one", [0, 1], [0, 1])).Json()["layouts"]!["light"]!;
+        Assert.Equal("mean of the inputs<br>(standard deviations)", (string?)layout["xaxis"]!["title"]!["text"]);
+        Assert.Equal("norm of the gradient of<br>the first layer's weights", (string?)layout["yaxis"]!["title"]!["text"]);
+    }
+
+    [Fact]
     public void Colours_without_a_meaning_are_refused_with_the_name_of_the_figure()
     {
         var error = Assert.Throws<ArgumentException>(() => Plot.Heatmap("Weights", "column", "row", " ", ["1"], ["1"], new[,] { { 1.0 } }));

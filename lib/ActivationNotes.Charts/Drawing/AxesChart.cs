@@ -36,12 +36,15 @@ internal abstract record AxesChart(AxisOptions X, AxisOptions Y) : Chart
         Y = Y.Categories ? Y : Y with { From = FromY(extent.Bottom), To = FromY(extent.Top) },
     };
 
-    /// <summary>Draws axes and decorations; the data follows.</summary>
-    protected void DrawFrame(Canvas canvas, Panel panel)
+    /// <summary>Draws axes and decorations.</summary>
+    /// <param name="canvas">Where to.</param>
+    /// <param name="panel">Which part of it.</param>
+    /// <param name="places">Where words already stand; when left out, nowhere but on the data.</param>
+    protected void DrawFrame(Canvas canvas, Panel panel, LabelPlacement? places = null)
     {
         canvas.Axes(panel, X, Y);
         if (Decorations.Count == 0) return;
-        var places = new LabelPlacement(Shown, Paths);
+        places ??= new LabelPlacement(Shown, Paths);
         foreach (var decoration in Decorations) Draw(canvas, panel, decoration, places);
     }
 
@@ -106,11 +109,20 @@ internal abstract record AxesChart(AxisOptions X, AxisOptions Y) : Chart
         canvas.Annotation(Label(panel.X + " domain", panel.Y, chosen.End.X, y, label, chosen.Side, chosen.End.Anchor));
     }
 
+    /// <summary>On which side of a point its words keep clear of everything else, in plotly.js's terms.</summary>
+    protected string TextPosition(double x, double y, string words, LabelPlacement places)
+    {
+        (string Position, double Across, double Up)[] sides =
+        [
+            ("top center", 0, 0.07), ("bottom center", 0, -0.07), ("middle right", 0.5, 0), ("middle left", -0.5, 0),
+            ("top right", 0.5, 0.05), ("top left", -0.5, 0.05), ("bottom right", 0.5, -0.05), ("bottom left", -0.5, -0.05),
+        ];
+        var (atX, atY) = places.Share((OnX(x), OnY(y)));
+        return sides[places.Choose(words, [.. sides.Select(side => (atX + (side.Across * (LabelPlacement.WidthOf(words) + 0.05)), atY + side.Up))])].Position;
+    }
+
     private void DrawPoint(Canvas canvas, Panel panel, double x, double y, string label, LabelPlacement places)
     {
-        (string Position, double Across, double Up)[] sides = [("top center", 0, 0.07), ("bottom center", 0, -0.07), ("middle right", 0.5, 0), ("middle left", -0.5, 0)];
-        var (atX, atY) = places.Share((OnX(x), OnY(y)));
-        var side = sides[places.Choose(label, [.. sides.Select(side => (atX + (side.Across * (LabelPlacement.WidthOf(label) + 0.05)), atY + side.Up))])];
         canvas.Trace(
             "scatter",
             new()
@@ -119,7 +131,7 @@ internal abstract record AxesChart(AxisOptions X, AxisOptions Y) : Chart
                 ["x"] = Rounding.Round([x]),
                 ["y"] = Rounding.Round([y]),
                 ["text"] = new[] { label },
-                ["textposition"] = side.Position,
+                ["textposition"] = TextPosition(x, y, label, places),
                 ["cliponaxis"] = false,
                 ["marker"] = new Dictionary<string, object?> { ["size"] = 10, ["symbol"] = "circle-open", ["line"] = new Dictionary<string, object?> { ["width"] = 2 } },
                 ["showlegend"] = false,

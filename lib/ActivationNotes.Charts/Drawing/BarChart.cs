@@ -23,6 +23,9 @@ internal sealed record BarChart(AxisOptions X, AxisOptions Y, IReadOnlyList<stri
     /// <inheritdoc/>
     public override void Draw(Canvas canvas, Panel panel)
     {
+        // On a narrow page long names stand upright below the bars, which keep their height.
+        const int ShortName = 8, PixelsPerLetter = 7, MostPixels = 180;
+        if (panel.Up == (0, 1)) canvas.Height += Math.Clamp((Categories.Select(name => name.Length).DefaultIfEmpty().Max() - ShortName) * PixelsPerLetter, 0, MostPixels);
         foreach (var (index, series) in Series.Index())
         {
             var trace = new Dictionary<string, object?>

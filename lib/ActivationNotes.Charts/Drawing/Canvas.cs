@@ -8,6 +8,9 @@ namespace ActivationNotes.Charts.Drawing;
 /// </summary>
 internal sealed class Canvas
 {
+    // How long the line of an axis's title may be: on a phone's page, beside names that take half of it, and up a panel, from which a legend takes some.
+    private const int LettersAcross = 34, LettersBesideNames = 20, PixelsPerLetter = 12;
+
     private readonly List<Dictionary<string, object?>> _traces = [];
     private readonly Dictionary<string, List<object>> _paints = [];
     private readonly Dictionary<string, object?> _layout = [];
@@ -41,8 +44,8 @@ internal sealed class Canvas
     /// <summary>Declares the two axes of a panel.</summary>
     public void Axes(Panel panel, AxisOptions x, AxisOptions y)
     {
-        Layout("xaxis" + panel.Suffix, Axis(x, panel.Across, "y" + panel.Suffix));
-        Layout("yaxis" + panel.Suffix, Axis(y, panel.Up, "x" + panel.Suffix));
+        Layout("xaxis" + panel.Suffix, Axis(x, panel.Across, "y" + panel.Suffix, y.Categories ? LettersBesideNames : LettersAcross));
+        Layout("yaxis" + panel.Suffix, Axis(y, panel.Up, "x" + panel.Suffix, x.Categories ? LettersBesideNames : (int)((panel.Up.To - panel.Up.From) * Height / PixelsPerLetter)));
     }
 
     /// <summary>The whole layout with the colours of one theme.</summary>
@@ -74,6 +77,13 @@ internal sealed class Canvas
                 ["y"] = 1.02,
                 ["yanchor"] = "bottom",
             },
+            // Left to itself plotly.js takes the transparent page for black, and puts pale signs on a grey bar.
+            ["modebar"] = new Dictionary<string, object?>
+            {
+                ["bgcolor"] = "rgba(0,0,0,0)",
+                ["color"] = new Paint(PaintRole.Guide),
+                ["activecolor"] = new Paint(PaintRole.Text),
+            },
             ["template"] = new Dictionary<string, object?> { ["data"] = _paints },
         };
         if (_shapes.Count > 0) layout["shapes"] = _shapes;
@@ -93,11 +103,11 @@ internal sealed class Canvas
     /// <summary>Traces, layout of one theme and configuration as plotly.js reads them.</summary>
     public System.Text.Json.Nodes.JsonObject ToJson(Theme theme) => PlotlyBridge.ToJson(_traces, LayoutFor(theme), Configuration());
 
-    private static Dictionary<string, object?> Axis(AxisOptions options, (double From, double To) domain, string anchor)
+    private static Dictionary<string, object?> Axis(AxisOptions options, (double From, double To) domain, string anchor, int letters)
     {
         var axis = new Dictionary<string, object?>
         {
-            ["title"] = new Dictionary<string, object?> { ["text"] = options.Title, ["standoff"] = 8 },
+            ["title"] = new Dictionary<string, object?> { ["text"] = InLines(options.Title, letters), ["standoff"] = 8 },
             ["automargin"] = true,
             ["gridcolor"] = new Paint(PaintRole.Grid),
             ["zeroline"] = false,
@@ -112,6 +122,8 @@ internal sealed class Canvas
         {
             axis["type"] = "log";
             axis["exponentformat"] = "power";
+            // More, and the small digits between powers of ten lie on each other.
+            axis["nticks"] = 6;
         }
 
         if (options.Categories) axis["type"] = "category";
@@ -120,6 +132,20 @@ internal sealed class Canvas
         else if (options.Reversed)
             axis["autorange"] = "reversed";
         return axis;
+    }
+
+    // As few lines as will do, of about the same length.
+    private static string InLines(string title, int letters)
+    {
+        var lines = (int)Math.Ceiling((double)title.Length / Math.Max(letters, 1));
+        var broken = new System.Text.StringBuilder(title);
+        for (var line = 1; line < lines; line++)
+        {
+            var middle = title.Length * line / lines;
+            var space = Enumerable.Range(0, title.Length).Where(i => title[i] == ' ').DefaultIfEmpty(-1).MinBy(i => Math.Abs(i - middle));
+            if (space >= 0) broken[space] = '\n';
+        }
+        return broken.Replace("\n", "<br>").ToString();
     }
 
     private static object? Painted(object? value, Theme theme) => value switch

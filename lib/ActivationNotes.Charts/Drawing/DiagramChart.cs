@@ -104,7 +104,7 @@ internal sealed record DiagramChart(IReadOnlyList<DiagramNode> Nodes, IReadOnlyL
         ["text"] = text,
         ["showarrow"] = false,
         ["yanchor"] = anchor,
-        ["font"] = new Dictionary<string, object?> { ["size"] = 12, ["color"] = Paint.Series(colour) },
+        ["font"] = new Dictionary<string, object?> { ["size"] = 12, ["color"] = new Paint(PaintRole.Words, colour) },
         ["bgcolor"] = new Paint(PaintRole.Page, Opacity: 0.8),
     };
 

@@ -22,8 +22,9 @@ internal sealed record LineChart(AxisOptions X, AxisOptions Y, IReadOnlyList<Ser
     {
         foreach (var (index, series) in Series.Index())
             if (series is { Low: { } low, High: { } high }) DrawBand(canvas, panel, series, low, high, index);
-        foreach (var (index, series) in Series.Index()) DrawSeries(canvas, panel, series, index);
-        DrawFrame(canvas, panel);
+        var places = Series.Any(series => series.Labels is not null) ? new LabelPlacement(Shown, Paths) : null;
+        foreach (var (index, series) in Series.Index()) DrawSeries(canvas, panel, series, index, places);
+        DrawFrame(canvas, panel, places);
     }
 
     /// <inheritdoc/>
@@ -43,7 +44,7 @@ internal sealed record LineChart(AxisOptions X, AxisOptions Y, IReadOnlyList<Ser
             if (edge is not null) yield return [.. series.X.Zip(edge, (x, y) => (OnX(x), OnY(y)))];
     }
 
-    private void DrawSeries(Canvas canvas, Panel panel, Series series, int index)
+    private void DrawSeries(Canvas canvas, Panel panel, Series series, int index, LabelPlacement? places)
     {
         var kept = Thinning.Keep(series);
         var mode = (series.ShowsLine, series.ShowsPoints) switch { (true, true) => "lines+markers", (true, false) => "lines", _ => "markers" };
@@ -74,7 +75,7 @@ internal sealed record LineChart(AxisOptions X, AxisOptions Y, IReadOnlyList<Ser
         if (series.Labels is { } labels)
         {
             trace["text"] = kept.Select(i => labels[i]).ToArray();
-            trace["textposition"] = "top center";
+            trace["textposition"] = kept.Select(i => TextPosition(series.X[i], series.Y[i], labels[i], places!)).ToArray();
             trace["cliponaxis"] = false;
         }
 

@@ -2,7 +2,7 @@ namespace ActivationNotes.Charts.Drawing;
 
 /// <summary>A colour by its meaning; a <see cref="Theme"/> says which colour that is on a light and on a dark page.</summary>
 /// <param name="Role">What is painted.</param>
-/// <param name="Index">Which series, for <see cref="PaintRole.Series"/>.</param>
+/// <param name="Index">Which series, for <see cref="PaintRole.Series"/> and <see cref="PaintRole.Words"/>.</param>
 /// <param name="Opacity">From 0 to 1.</param>
 internal sealed record Paint(PaintRole Role, int Index = 0, double Opacity = 1)
 {

@@ -6,6 +6,9 @@ internal enum PaintRole
     /// <summary>One of the series.</summary>
     Series,
 
+    /// <summary>Words about one of the series: its colour, strong enough for small letters.</summary>
+    Words,
+
     /// <summary>Letters.</summary>
     Text,
 

@@ -36,6 +36,7 @@ internal sealed record Theme(
     public object Resolve(Paint paint) => paint.Role switch
     {
         PaintRole.Series => WithOpacity(Series[paint.Index % Series.Count], paint.Opacity),
+        PaintRole.Words => Between(Series[paint.Index % Series.Count], Text),
         PaintRole.Text => WithOpacity(Text, paint.Opacity),
         PaintRole.Guide => WithOpacity(Guide, paint.Opacity),
         PaintRole.Grid => WithOpacity(Grid, paint.Opacity),
@@ -46,12 +47,16 @@ internal sealed record Theme(
         _ => throw new ArgumentOutOfRangeException(nameof(paint), paint.Role, "No colour has this role."),
     };
 
-    private static string WithOpacity(string colour, double opacity)
-    {
-        if (opacity >= 1) return colour;
-        var parts = Enumerable.Range(0, 3).Select(i => int.Parse(colour.AsSpan(1 + 2 * i, 2), NumberStyles.HexNumber, CultureInfo.InvariantCulture));
-        return string.Create(CultureInfo.InvariantCulture, $"rgba({string.Join(',', parts)},{opacity})");
-    }
+    private static string WithOpacity(string colour, double opacity) =>
+        opacity >= 1 ? colour : string.Create(CultureInfo.InvariantCulture, $"rgba({string.Join(',', Parts(colour))},{opacity})");
+
+    // Two parts of the colour, one of the text's.
+    private static string Between(string colour, string text) =>
+        "#" + string.Concat(Parts(colour).Zip(Parts(text), (one, other) => (((2 * one) + other) / 3).ToString("x2", CultureInfo.InvariantCulture)));
+
+    // Red, green and blue.
+    private static IEnumerable<int> Parts(string colour) =>
+        Enumerable.Range(0, 3).Select(i => int.Parse(colour.AsSpan(1 + (2 * i), 2), NumberStyles.HexNumber, CultureInfo.InvariantCulture));
 
     private static object[] Stops(IReadOnlyList<string> colours) =>
         [.. colours.Select((colour, i) => new object[] { Rounding.Round((double)i / (colours.Count - 1))!, colour })];

@@ -25,7 +25,7 @@ internal static class FigureHtml
         html.Append($"<div class=\"an-plot\" role=\"img\" aria-label=\"{Escape($"{figure.Title}. {figure.Alternative}")}\"></div><div class=\"an-controls\"></div>");
         if (figure.Caption.Length > 0) html.Append($"<p>{Escape(figure.Caption)}</p>");
         // The style sheet of the classic notebook would take the triangle away.
-        html.Append($"<details><summary style=\"display:list-item\">In words and numbers</summary><p>{Escape(figure.Alternative)}</p><div style=\"overflow-x:auto\">");
+        html.Append($"<details><summary style=\"display:list-item\">In words and numbers</summary><p>{Escape(figure.Alternative)}</p><div tabindex=\"0\" role=\"region\" aria-label=\"Data of {Escape(figure.Title)}\" style=\"overflow:auto;max-height:32em\">");
         WriteTable(html, figure.Table);
         html.Append("</div></details>");
         // The default encoder escapes < and >, so the data cannot end the element it stands in.

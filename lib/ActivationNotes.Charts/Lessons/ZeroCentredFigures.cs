@@ -129,9 +129,9 @@ public static class ZeroCentredFigures
     public static Figure Rules(string title, IReadOnlyList<string> rules, IReadOnlyList<IReadOnlyList<StepSigns>> positive, IReadOnlyList<IReadOnlyList<StepSigns>> centred)
     {
         return Plot.SideBySide(title,
-                Panel("steps with one sign", "steps in which no two weights move oppositely (share)", signs => signs.SameSign),
+                Panel("steps with one sign", "share of the steps", signs => signs.SameSign),
                 Panel("common mode of the steps", "cos²(step, 1)", signs => signs.CommonMode))
-            .WithCaption($"Bars: medians; intervals: the middle half of {positive[0].Count} seeds. With positive inputs every step of every seed has one sign under: "
+            .WithCaption($"In a step with one sign no two weights move in opposite directions. Bars: medians; intervals: the middle half of {positive[0].Count} seeds. With positive inputs every step of every seed has one sign under: "
                 + $"{string.Join(", ", rules.Where((_, i) => positive[i].All(signs => signs.SameSign == 1)).DefaultIfEmpty("none"))}.");
 
         Figure Panel(string name, string axis, Func<StepSigns, double> of) =>

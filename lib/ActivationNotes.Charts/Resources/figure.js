@@ -32,8 +32,9 @@
 
   const isDark = () => {
     const body = document.body;
-    if (body.classList.contains('vscode-dark') || body.classList.contains('vscode-high-contrast')) return true;
+    // In a light page of high contrast VS Code gives both names of high contrast.
     if (body.classList.contains('vscode-light') || body.classList.contains('vscode-high-contrast-light')) return false;
+    if (body.classList.contains('vscode-dark') || body.classList.contains('vscode-high-contrast')) return true;
     const lab = body.dataset.jpThemeLight;
     if (lab) return lab === 'false';
     // Classic pages are light whatever the system says: what is behind the figure decides.
@@ -45,6 +46,9 @@
     const schemes = getComputedStyle(document.documentElement).colorScheme + document.querySelector('meta[name="color-scheme"]')?.content;
     return schemes.includes('dark') && matchMedia('(prefers-color-scheme: dark)').matches;
   };
+
+  // Where the host does not say that its page is dark, the browser would paint a white slider on it.
+  const paintControls = element => { element.querySelector('.an-controls').style.colorScheme = isDark() ? 'dark' : 'light'; };
 
   const styleOf = plot => `${isDark() ? 'dark' : 'light'}${plot.clientWidth < narrow ? ' narrow' : ''}`;
 
@@ -63,9 +67,10 @@
       const name = (slider.currentvalue?.prefix ?? 'value').replace(/[:\s]+$/, '');
       Object.assign(input, { type: 'range', min: 0, max: slider.steps.length - 1, step: 1, value: slider.active ?? 0 });
       input.style.width = '60%';
+      value.style.display = 'block';
       const show = () => {
         const step = slider.steps[input.valueAsNumber];
-        value.textContent = ` ${step.label}`;
+        value.textContent = step.label;
         input.setAttribute('aria-valuetext', `${name} ${step.label}`);
         return step;
       };
@@ -87,10 +92,12 @@
     await Plotly.newPlot(plot, figure.data, layoutOf(figure, style), { ...figure.config, responsive: true });
     if (figure.frames) await Plotly.addFrames(plot, figure.frames);
     addSliders(element, plot, figure, Plotly);
+    paintControls(element);
     const redraw = () => {
       const now = styleOf(plot);
       if (!plot.isConnected || now === style) return;
       style = now;
+      paintControls(element);
       Plotly.react(plot, plot.data, layoutOf(figure, style), plot._context);
     };
     matchMedia('(prefers-color-scheme: dark)').addEventListener('change', redraw);

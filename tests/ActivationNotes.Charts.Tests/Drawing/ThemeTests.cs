@@ -8,11 +8,12 @@ public sealed class ThemeTests
     [Theory]
     [InlineData("light")]
     [InlineData("dark")]
-    public void Every_series_stands_out_from_the_page_at_three_to_one(string name)
+    public void Every_series_stands_out_from_the_page_at_three_to_one_and_words_at_four_and_a_half(string name)
     {
         var theme = name == "light" ? Theme.Light : Theme.Dark;
         Assert.All(theme.Series, colour => Assert.InRange(Contrast(colour, theme.Page), 3, 21));
         Assert.InRange(Contrast(theme.Text, theme.Page), 4.5, 21);
+        Assert.All(theme.Series.Index(), series => Assert.InRange(Contrast((string)theme.Resolve(new Paint(PaintRole.Words, series.Index)), theme.Page), 4.5, 21));
     }
 
     // In OKLab about 0.02 is just noticeable side by side. Six times that for any two of the six series, nine times among the

@@ -43,6 +43,8 @@ public sealed class FigureHtmlTests(Chromium chromium)
     [Theory]
     [InlineData("class=\"vscode-dark\"", "", false, "dark")]
     [InlineData("class=\"vscode-light\"", "", true, "light")]
+    [InlineData("class=\"vscode-high-contrast\"", "", false, "dark")]
+    [InlineData("class=\"vscode-high-contrast-light vscode-high-contrast\"", "", true, "light")]
     [InlineData("data-jp-theme-light=\"false\"", "", false, "dark")]
     [InlineData("data-jp-theme-light=\"true\"", "", true, "light")]
     [InlineData("", ":root { color-scheme: light dark }", true, "dark")]
