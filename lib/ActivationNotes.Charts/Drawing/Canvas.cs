@@ -9,7 +9,7 @@ namespace ActivationNotes.Charts.Drawing;
 internal sealed class Canvas
 {
     // How long the line of an axis's title may be: on a phone's page, beside names that take half of it, and up a panel, from which a legend takes some.
-    private const int LettersAcross = 34, LettersBesideNames = 20, PixelsPerLetter = 12;
+    private const int LettersAcross = 34, LettersBesideNames = 24, PixelsPerLetter = 12;
 
     private readonly List<Dictionary<string, object?>> _traces = [];
     private readonly Dictionary<string, List<object>> _paints = [];

@@ -9,7 +9,7 @@ internal sealed record PanelsChart(IReadOnlyList<string> Titles, IReadOnlyList<C
     private const double Gap = 0.12, ScaleGap = 0.15;
 
     // Of a column: the height of one panel, the room below it for its axis and for the next one's title, in pixels.
-    private const int StackedHeight = 260, StackedGap = 100;
+    private const int StackedHeight = 260, StackedGap = 130;
 
     /// <summary>Whether the panels stand below each other, for a page too narrow to have them side by side.</summary>
     public bool Stacked { get; init; }
