@@ -1,6 +1,6 @@
 """Times and errors of other libraries' sigmoid, exp and tanh of floats, on one thread: rows of a Markdown table.
 
-Needs python3-numpy, python3-scipy, python3-torch, gcc and libsleef3, for SLEEF a processor with AVX-512 as well; what is missing is named
+Needs python3-numpy, python3-scipy, python3-torch, gcc and libsleef3, for SLEEF a processor with AVX-512 or AVX2 as well; what is missing is named
 below the rows.
 Errors are the largest over the finite floats whose bit pattern is a multiple of 4,099 (about a million), in ULP of the exact
 result, computed in extended precision: where the result is a normal float, and where it is subnormal.
@@ -29,15 +29,20 @@ EXACT = {
 
 
 def sleef():
-    """The driver of SLEEF's functions and the version of the library; an OSError or a CalledProcessError when it is not to be had."""
-    if not any("avx512f" in line and "avx512dq" in line for line in open("/proc/cpuinfo") if line.startswith("flags")):
-        raise OSError("this processor has no AVX-512")
+    """The driver of SLEEF's functions, the version of the library and its registers; an OSError or a CalledProcessError when it is not to be had."""
+    flags = next((line.split() for line in open("/proc/cpuinfo") if line.startswith("flags")), [])
+    if {"avx512f", "avx512dq"} <= set(flags):
+        registers, options = "AVX-512", ["-mavx512f", "-mavx512dq"]
+    elif {"avx2", "fma"} <= set(flags):
+        registers, options = "AVX2", ["-mavx2", "-mfma"]
+    else:
+        raise OSError("this processor has neither AVX-512 nor AVX2")
     library = os.path.join(tempfile.mkdtemp(), "peer.so")
-    subprocess.run(["gcc", "-O2", "-mavx512f", "-mavx512dq", "-shared", "-fPIC", "-o", library, os.path.join(HERE, "sleef.c"), "-l:libsleef.so.3"], check=True)
+    subprocess.run(["gcc", "-O2", *options, "-shared", "-fPIC", "-o", library, os.path.join(HERE, "sleef.c"), "-l:libsleef.so.3"], check=True)
     driver = ctypes.CDLL(library)
     # The library tells its version by the name of its file alone.
     loaded = {line.split()[-1] for line in open("/proc/self/maps") if "libsleef.so" in line}
-    return driver, os.path.basename(os.path.realpath(min(loaded))).removeprefix("libsleef.so.")
+    return driver, os.path.basename(os.path.realpath(min(loaded))).removeprefix("libsleef.so."), registers
 
 
 def contenders():
@@ -63,11 +68,11 @@ def contenders():
     except ImportError as error:
         missing.append(f"PyTorch ({error})")
     try:
-        driver, version = sleef()
+        driver, version, registers = sleef()
         for function in ("sigmoid", "exp", "tanh"):
             call = getattr(driver, "sleef_" + function)
             call.argtypes = [ctypes.c_void_p, ctypes.c_void_p, ctypes.c_long]
-            found.append((f"SLEEF {version} `{function}`, AVX-512", function, lambda x, y, call=call: call(x.ctypes.data, y.ctypes.data, x.size)))
+            found.append((f"SLEEF {version} `{function}`, {registers}", function, lambda x, y, call=call: call(x.ctypes.data, y.ctypes.data, x.size)))
     except (OSError, subprocess.CalledProcessError) as error:
         missing.append(f"SLEEF ({error})")
     return found, missing
