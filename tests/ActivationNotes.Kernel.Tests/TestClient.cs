@@ -38,36 +38,15 @@ public sealed class TestClient : IDisposable
     internal TestClient(string ip, params IReadOnlyList<(string Name, string Value)> environment)
     {
         Folder = Directory.CreateTempSubdirectory("kernel-test-").FullName;
-        var ports = FreePorts(5);
+        int[] ports;
+        do
+        {
+            ports = FreePorts(5);
+            _connectionFile = Path.Combine(Path.GetTempPath(), $"connection-{Environment.ProcessId}-{ports[0]}.json");
+            Process = Start(ip, ports, environment);
+        }
+        while (!Listens(ip, ports[^1]));
         Ports = ports;
-        _connectionFile = Path.Combine(Path.GetTempPath(), $"connection-{Environment.ProcessId}-{ports[0]}.json");
-        File.WriteAllText(_connectionFile, new JsonObject
-        {
-            ["transport"] = "tcp",
-            ["ip"] = ip,
-            ["shell_port"] = ports[0],
-            ["control_port"] = ports[1],
-            ["iopub_port"] = ports[2],
-            ["stdin_port"] = ports[3],
-            ["hb_port"] = ports[4],
-            ["signature_scheme"] = "hmac-sha256",
-            ["key"] = Encoding.UTF8.GetString(_key),
-        }.ToJsonString());
-        var start = new ProcessStartInfo("dotnet")
-        {
-            WorkingDirectory = Folder,
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            ArgumentList = { KernelFile, _connectionFile },
-            Environment = { ["JPY_PARENT_PID"] = Environment.ProcessId.ToString(System.Globalization.CultureInfo.InvariantCulture) },
-        };
-        foreach (var (name, value) in environment) start.Environment[name] = value;
-        Process = Process.Start(start)!;
-        Process.OutputDataReceived += (_, line) => Append(line.Data);
-        Process.ErrorDataReceived += (_, line) => Append(line.Data);
-        Process.BeginOutputReadLine();
-        Process.BeginErrorReadLine();
 
         var identity = Encoding.ASCII.GetBytes("test-client");
         _shell.Options.Identity = identity;
@@ -269,6 +248,66 @@ public sealed class TestClient : IDisposable
     private void Append(string? line)
     {
         lock (_log) _log.AppendLine(line);
+    }
+
+    private Process Start(string ip, int[] ports, IReadOnlyList<(string Name, string Value)> environment)
+    {
+        File.WriteAllText(_connectionFile, new JsonObject
+        {
+            ["transport"] = "tcp",
+            ["ip"] = ip,
+            ["shell_port"] = ports[0],
+            ["control_port"] = ports[1],
+            ["iopub_port"] = ports[2],
+            ["stdin_port"] = ports[3],
+            ["hb_port"] = ports[4],
+            ["signature_scheme"] = "hmac-sha256",
+            ["key"] = Encoding.UTF8.GetString(_key),
+        }.ToJsonString());
+        var start = new ProcessStartInfo("dotnet")
+        {
+            WorkingDirectory = Folder,
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            ArgumentList = { KernelFile, _connectionFile },
+            Environment = { ["JPY_PARENT_PID"] = Environment.ProcessId.ToString(System.Globalization.CultureInfo.InvariantCulture) },
+        };
+        foreach (var (name, value) in environment) start.Environment[name] = value;
+        var process = Process.Start(start)!;
+        process.OutputDataReceived += (_, line) => Append(line.Data);
+        process.ErrorDataReceived += (_, line) => Append(line.Data);
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        return process;
+    }
+
+    // Between our choosing a port and its binding another program may take it: then the kernel says so and ends, and other ports are due.
+    private bool Listens(string ip, int last)
+    {
+        for (var waited = Stopwatch.StartNew(); waited.Elapsed < TimeSpan.FromMinutes(3); Thread.Sleep(20))
+        {
+            if (Process.HasExited)
+            {
+                Process.WaitForExit();
+                Assert.Contains("Cannot bind", Log, StringComparison.Ordinal);
+                File.Delete(_connectionFile);
+                lock (_log) _log.Clear();
+                return false;
+            }
+
+            try
+            {
+                using var probe = new TcpClient(ip, last);
+                return true;
+            }
+            catch (SocketException)
+            {
+                // Not yet.
+            }
+        }
+
+        return true;
     }
 
     private (JsonObject Header, JsonObject Parent, JsonObject Content) Read(NetMQSocket socket)
