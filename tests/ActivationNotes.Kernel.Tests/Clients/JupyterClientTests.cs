@@ -72,6 +72,8 @@ public sealed class JupyterClientTests(JupyterClient client) : IClassFixture<Jup
     [InlineData("restart", """
         run("var kept = 1;"); km.restart_kernel(); kc.wait_for_ready(timeout=60)
         assert run("kept")[0]["status"] == "error"
+        patience = time.time() + 60
+        while not kc.hb_channel.is_beating() and time.time() < patience: time.sleep(0.1)
         assert kc.hb_channel.is_beating()
         """)]
     public async Task It_is_served(string what, string script)
