@@ -85,7 +85,7 @@ public abstract class AppearanceTests(Chromium chromium, TestedSite site, Looks 
         await visit.Page.EvaluateAsync("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
         // Of what is right axe would describe every element, which takes most of its time. Tables in frames are looked at as pages;
         // the inside of a chart, which is one picture to who cannot see it, by the tests of its colours.
-#pragma warning disable CS0618 // The other way collects everything, violation or not, carries it to a second page and sorts it there: three times as long.
+#pragma warning disable CS0618 // The other way collects everything, violation or not, carries it to a second page and sorts it there: half as long again.
         var result = await visit.Page.RunAxeLegacy(new AxeRunContext { Exclude = [new(".main-svg")] }, new AxeRunOptions { ResultTypes = [ResultType.Violations], Iframes = false });
 #pragma warning restore CS0618
         return [.. result.Violations.SelectMany(violation => violation.Nodes.Take(3).Select(node => $"{state}: {violation.Id}: {violation.Help}: {node.Html[..Math.Min(node.Html.Length, 200)]}"))];
