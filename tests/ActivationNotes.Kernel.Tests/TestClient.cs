@@ -293,6 +293,7 @@ public sealed class TestClient : IDisposable
                 Assert.Contains("Cannot bind", Log, StringComparison.Ordinal);
                 File.Delete(_connectionFile);
                 lock (_log) _log.Clear();
+                Process.Dispose();
                 return false;
             }
 

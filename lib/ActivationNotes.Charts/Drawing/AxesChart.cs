@@ -36,15 +36,16 @@ internal abstract record AxesChart(AxisOptions X, AxisOptions Y) : Chart
         Y = Y.Categories ? Y : Y with { From = FromY(extent.Bottom), To = FromY(extent.Top) },
     };
 
+    /// <summary>Where words can stand, clear of the data and of each other.</summary>
+    protected LabelPlacement Places() => new(Shown, Paths);
+
     /// <summary>Draws axes and decorations.</summary>
     /// <param name="canvas">Where to.</param>
     /// <param name="panel">Which part of it.</param>
-    /// <param name="places">Where words already stand; when left out, nowhere but on the data.</param>
-    protected void DrawFrame(Canvas canvas, Panel panel, LabelPlacement? places = null)
+    /// <param name="places">Where the data are, and words that stand already.</param>
+    protected void DrawFrame(Canvas canvas, Panel panel, LabelPlacement places)
     {
         canvas.Axes(panel, X, Y);
-        if (Decorations.Count == 0) return;
-        places ??= new LabelPlacement(Shown, Paths);
         foreach (var decoration in Decorations) Draw(canvas, panel, decoration, places);
     }
 

@@ -25,7 +25,7 @@ internal sealed record BarChart(AxisOptions X, AxisOptions Y, IReadOnlyList<stri
     {
         // On a narrow page long names stand upright below the bars, which keep their height.
         const int ShortName = 8, PixelsPerLetter = 7, MostPixels = 180;
-        if (panel.Up == (0, 1)) canvas.Height += Math.Clamp((Categories.Select(name => name.Length).DefaultIfEmpty().Max() - ShortName) * PixelsPerLetter, 0, MostPixels);
+        if (panel == Panel.Whole) canvas.Height += Math.Clamp((Categories.Select(name => name.Length).DefaultIfEmpty().Max() - ShortName) * PixelsPerLetter, 0, MostPixels);
         foreach (var (index, series) in Series.Index())
         {
             var trace = new Dictionary<string, object?>
@@ -57,7 +57,7 @@ internal sealed record BarChart(AxisOptions X, AxisOptions Y, IReadOnlyList<stri
         }
 
         canvas.Layout("barmode", "group");
-        DrawFrame(canvas, panel);
+        DrawFrame(canvas, panel, Places());
     }
 
     /// <inheritdoc/>

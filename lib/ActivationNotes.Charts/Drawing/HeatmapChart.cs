@@ -53,7 +53,7 @@ internal sealed record HeatmapChart(
         };
         canvas.Trace("heatmap", trace, []);
         canvas.Layout("coloraxis" + panel.Colours.Suffix, ColourAxis(panel));
-        DrawFrame(canvas, panel);
+        DrawFrame(canvas, panel, Places());
     }
 
     // Signed amounts have their zero in the middle of the scale.

@@ -47,7 +47,7 @@ internal sealed record HistogramChart(AxisOptions X, AxisOptions Y, IReadOnlyLis
 
         canvas.Layout("barmode", "overlay");
         canvas.Layout("bargap", 0);
-        DrawFrame(canvas, panel);
+        DrawFrame(canvas, panel, Places());
     }
 
     /// <inheritdoc/>

@@ -13,27 +13,15 @@ internal sealed class LabelPlacement
     private const double Apart = 0.03;
 
     private readonly Extent _plane;
-    private readonly List<(double X, double Y)> _taken = [];
+    private readonly Lazy<List<(double X, double Y)>> _taken;
 
-    /// <summary>Starts with what the data cover.</summary>
+    /// <summary>Starts with what the data cover, which is worked out when the first words ask for a place.</summary>
     /// <param name="plane">The part of the plane that is shown.</param>
     /// <param name="paths">Lines and points of the data, in the coordinates of the axes.</param>
     public LabelPlacement(Extent plane, IEnumerable<IReadOnlyList<(double X, double Y)>> paths)
     {
         _plane = plane;
-        foreach (var path in paths)
-        {
-            for (var i = 0; i < path.Count; i++)
-            {
-                var here = Share(path[i]);
-                var before = i == 0 ? here : Share(path[i - 1]);
-                if (!double.IsFinite(before.X + before.Y)) before = here;
-                if (!double.IsFinite(here.X + here.Y)) continue;
-                var steps = Math.Clamp((int)(Math.Max(Math.Abs(here.X - before.X), Math.Abs(here.Y - before.Y)) / 0.01), 1, 200);
-                for (var step = 1; step <= steps; step++)
-                    _taken.Add((before.X + ((here.X - before.X) * step / steps), before.Y + ((here.Y - before.Y) * step / steps)));
-            }
-        }
+        _taken = new(() => [.. paths.SelectMany(Covered)]);
     }
 
     /// <summary>The share of the width that words take.</summary>
@@ -59,8 +47,23 @@ internal sealed class LabelPlacement
         var (x, y) = centres[best];
         for (var column = -4; column <= 4; column++)
             for (var row = -1; row <= 1; row++)
-                _taken.Add((x + (column * WidthOf(words) / 8), y + (row * Line / 2)));
+                _taken.Value.Add((x + (column * WidthOf(words) / 8), y + (row * Line / 2)));
         return best;
+    }
+
+    // Places along a path, so close to each other that no words fit between two of them.
+    private IEnumerable<(double X, double Y)> Covered(IReadOnlyList<(double X, double Y)> path)
+    {
+        for (var i = 0; i < path.Count; i++)
+        {
+            var here = Share(path[i]);
+            var before = i == 0 ? here : Share(path[i - 1]);
+            if (!double.IsFinite(before.X + before.Y)) before = here;
+            if (!double.IsFinite(here.X + here.Y)) continue;
+            var steps = Math.Clamp((int)(Math.Max(Math.Abs(here.X - before.X), Math.Abs(here.Y - before.Y)) / 0.01), 1, 200);
+            for (var step = 1; step <= steps; step++)
+                yield return (before.X + ((here.X - before.X) * step / steps), before.Y + ((here.Y - before.Y) * step / steps));
+        }
     }
 
     // Distance from the words' box to what is nearest; less than 0 inside the box, and outside the plane.
@@ -68,7 +71,7 @@ internal sealed class LabelPlacement
     {
         double halfWidth = WidthOf(words) / 2, halfHeight = Line / 2;
         var inside = Math.Min(Math.Min(centre.X - halfWidth, 1 - centre.X - halfWidth), Math.Min(centre.Y - halfHeight, 1 - centre.Y - halfHeight));
-        var nearest = _taken.Select(taken => Math.Max(Math.Abs(taken.X - centre.X) - halfWidth, Math.Abs(taken.Y - centre.Y) - halfHeight)).DefaultIfEmpty(1).Min();
+        var nearest = _taken.Value.Select(taken => Math.Max(Math.Abs(taken.X - centre.X) - halfWidth, Math.Abs(taken.Y - centre.Y) - halfHeight)).DefaultIfEmpty(1).Min();
         return inside < -1e-9 ? nearest + inside - 1 : nearest;
     }
 }

@@ -22,7 +22,7 @@ internal sealed record LineChart(AxisOptions X, AxisOptions Y, IReadOnlyList<Ser
     {
         foreach (var (index, series) in Series.Index())
             if (series is { Low: { } low, High: { } high }) DrawBand(canvas, panel, series, low, high, index);
-        var places = Series.Any(series => series.Labels is not null) ? new LabelPlacement(Shown, Paths) : null;
+        var places = Places();
         foreach (var (index, series) in Series.Index()) DrawSeries(canvas, panel, series, index, places);
         DrawFrame(canvas, panel, places);
     }
@@ -44,7 +44,7 @@ internal sealed record LineChart(AxisOptions X, AxisOptions Y, IReadOnlyList<Ser
             if (edge is not null) yield return [.. series.X.Zip(edge, (x, y) => (OnX(x), OnY(y)))];
     }
 
-    private void DrawSeries(Canvas canvas, Panel panel, Series series, int index, LabelPlacement? places)
+    private void DrawSeries(Canvas canvas, Panel panel, Series series, int index, LabelPlacement places)
     {
         var kept = Thinning.Keep(series);
         var mode = (series.ShowsLine, series.ShowsPoints) switch { (true, true) => "lines+markers", (true, false) => "lines", _ => "markers" };
@@ -75,7 +75,7 @@ internal sealed record LineChart(AxisOptions X, AxisOptions Y, IReadOnlyList<Ser
         if (series.Labels is { } labels)
         {
             trace["text"] = kept.Select(i => labels[i]).ToArray();
-            trace["textposition"] = kept.Select(i => TextPosition(series.X[i], series.Y[i], labels[i], places!)).ToArray();
+            trace["textposition"] = kept.Select(i => TextPosition(series.X[i], series.Y[i], labels[i], places)).ToArray();
             trace["cliponaxis"] = false;
         }
 

@@ -36,7 +36,7 @@ internal sealed record Theme(
     public object Resolve(Paint paint) => paint.Role switch
     {
         PaintRole.Series => WithOpacity(Series[paint.Index % Series.Count], paint.Opacity),
-        PaintRole.Words => Between(Series[paint.Index % Series.Count], Text),
+        PaintRole.Words => WithOpacity(Between(Series[paint.Index % Series.Count], Text), paint.Opacity),
         PaintRole.Text => WithOpacity(Text, paint.Opacity),
         PaintRole.Guide => WithOpacity(Guide, paint.Opacity),
         PaintRole.Grid => WithOpacity(Grid, paint.Opacity),

@@ -61,13 +61,14 @@ public sealed class FigureHtmlTests(Chromium chromium)
     }
 
     [Fact]
-    public async Task A_drawn_figure_follows_when_its_host_changes_the_theme()
+    public async Task A_drawn_figure_and_its_slider_follow_when_their_host_changes_the_theme()
     {
         await using var notebook = await NotebookPage.OpenAsync(chromium, "class=\"vscode-light\"");
-        await notebook.ShowAsync(NotebookPage.Carrier, Gallery.Sigmoid.ToHtml());
+        await notebook.ShowAsync(NotebookPage.Carrier, Gallery.Slider.ToHtml());
         await notebook.DrawnAsync(1);
         await notebook.Page.EvaluateAsync("document.body.className = 'vscode-dark'");
         await notebook.Page.WaitForFunctionAsync($"{TitleColour} === '{Rgb(Theme.Dark.Text)}'");
+        Assert.Equal("dark", await notebook.AskAsync<string>("getComputedStyle(document.querySelector('.an-controls input')).colorScheme"));
         Assert.Empty(notebook.Problems);
     }
 

@@ -9,7 +9,7 @@ public sealed class JupyterClient : IDisposable
     private const string Answer = "answer: ";
 
     private const string Program = """
-        import json, queue, sys, time, traceback
+        import json, sys, time, traceback
         from jupyter_client.manager import start_new_kernel
         def start():
             return start_new_kernel(kernel_name=".net-csharp", startup_timeout=60)

@@ -46,14 +46,13 @@ public abstract class PageTests(Chromium chromium, TestedSite site) : SiteTests(
         {
             await using var visit = await OpenAsync(page, new Reader(Scripts: false));
             AssertNone(page, await visit.Page.EvaluateAsync<string[]>(FiguresWithoutPicture));
-            await visit.UnfoldAsync();
             var tables = visit.Page.Locator("figure[data-figure] details.data iframe");
             AssertNone(page, (await tables.EvaluateAllAsync<string[]>("frames => frames.map(frame => frame.getAttribute('src'))")).Except(Site.Tables).Select(table => $"there is no {table}"));
-            foreach (var frame in await tables.AllAsync())
+            // Every table is made in the same way; one of a page is opened as a reader does.
+            if (await tables.CountAsync() > 0)
             {
-                if (!await frame.IsVisibleAsync()) continue;
-                await frame.ScrollIntoViewIfNeededAsync();
-                await Assertions.Expect(frame.ContentFrame.Locator("table")).ToBeVisibleAsync();
+                await visit.Page.Locator("details.data > summary").First.ClickAsync();
+                await Assertions.Expect(tables.First.ContentFrame.Locator("table")).ToBeVisibleAsync();
             }
 
             Assert.Empty(visit.Problems);
