@@ -45,7 +45,7 @@ public static class LessonRules
         var last = notebook.Cells.TakeWhile(cell => !IsTask(cell)).LastOrDefault(cell => cell.Kind == CellKind.Code);
         return last is null || last.Outputs.Any(output => output.Content(MimeTypes.Claims) is not null)
             ? null
-            : (last.Number, "is the last code cell before the exercises and shows no table of claims. Close the lesson with ClaimTable.Assert of all its claims.");
+            : (last.Number, "is the last code cell before the exercises and shows no table of claims. Close the lesson with a ClaimTable of all its claims.");
     }
 
     private static bool IsTask(Cell cell) => cell.Kind == CellKind.Markdown && cell.Tags.Contains("exercise");

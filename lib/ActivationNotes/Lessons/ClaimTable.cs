@@ -5,8 +5,11 @@ using ActivationNotes.Rendering;
 
 namespace ActivationNotes.Lessons;
 
-/// <summary>The claims of a lesson beside what was measured. It renders itself as a table in any notebook.</summary>
-/// <example><code>ClaimTable.Assert(Claim.AtMost("P1a", "The slope beyond |x| = 5 is below 0.0067.", steepest, 0.0067))</code></example>
+/// <summary>
+/// The claims of a lesson beside what was measured. It renders itself as a table in any notebook. A claim that does not hold is marked
+/// and stops nothing: a reader sees what was measured, and the course's tool counts it.
+/// </summary>
+/// <example><code>new ClaimTable(Claim.AtMost("P1a", "The slope beyond |x| = 5 is below 0.0067.", steepest, 0.0067))</code></example>
 [TypeFormatterSource(typeof(RichOutputFormatterSource), PreferredMimeTypes = [MimeTypes.Html, MimeTypes.Claims, MimeTypes.Text])]
 public sealed class ClaimTable : IRichOutput
 {
@@ -26,26 +29,20 @@ public sealed class ClaimTable : IRichOutput
     /// <summary>The claims in the order they were given.</summary>
     public IReadOnlyList<Claim> Claims { get; }
 
-    /// <summary>The table, if every claim in it holds.</summary>
-    /// <exception cref="ClaimException">A claim does not hold.</exception>
-    public static ClaimTable Assert(params IReadOnlyList<Claim> claims)
-    {
-        var table = new ClaimTable(claims);
-        return table.Claims.All(claim => claim.Holds) ? table : throw new ClaimException(table);
-    }
-
     /// <summary>The table as a fragment of a page.</summary>
     public string ToHtml()
     {
         var html = new StringBuilder("<table class=\"claims\"><thead><tr>");
-        foreach (var heading in new[] { "Claim", "Sentence", "Measured", "Bound", "Holds" }) html.Append($"<th scope=\"col\" style=\"text-align:left\">{heading}</th>");
+        foreach (var heading in new[] { "Claim", "Kind", "Sentence", "Measured", "Bound", "Holds" }) html.Append($"<th scope=\"col\" style=\"text-align:left\">{heading}</th>");
         html.Append("</tr></thead><tbody>");
         foreach (var claim in Claims)
         {
             html.Append($"<tr><th scope=\"row\" style=\"{OneLine}\">").Append(WebUtility.HtmlEncode(claim.Id)).Append("</th>");
+            html.Append($"<td style=\"{OneLine}\">").Append(WriteKind(claim)).Append("</td>");
             html.Append("<td style=\"text-align:left\">").Append(WebUtility.HtmlEncode(claim.Sentence)).Append("</td>");
-            foreach (var text in new[] { claim.WriteMeasured(), claim.Bound, claim.Holds ? "✓ yes" : "✗ no" })
+            foreach (var text in new[] { claim.WriteMeasured(), claim.Bound })
                 html.Append($"<td style=\"{OneLine}\">").Append(WebUtility.HtmlEncode(text)).Append("</td>");
+            html.Append($"<td style=\"{(claim.Verdict == ClaimVerdict.NotConfirmed ? "text-align:left" : OneLine)}\">").Append(WebUtility.HtmlEncode(WriteMark(claim))).Append("</td>");
             html.Append("</tr>");
         }
 
@@ -63,6 +60,15 @@ public sealed class ClaimTable : IRichOutput
         _ => null,
     };
 
+    private static string WriteKind(Claim claim) => claim.Kind.ToString().ToLowerInvariant();
+
+    private static string WriteMark(Claim claim) => claim.Verdict switch
+    {
+        ClaimVerdict.Holds => "✓ yes",
+        ClaimVerdict.DoesNotHold => "✗ no",
+        _ => $"? {claim.WriteVerdict()}: {claim.Reservation}",
+    };
+
     private JsonObject ToJson() => new()
     {
         ["claims"] = new JsonArray([.. Claims.Select(claim => new JsonObject
@@ -72,6 +78,10 @@ public sealed class ClaimTable : IRichOutput
             ["measured"] = claim.WriteMeasured(),
             ["bound"] = claim.Bound,
             ["holds"] = claim.Holds,
+            ["kind"] = WriteKind(claim),
+            ["verdict"] = claim.WriteVerdict(),
+            ["value"] = double.IsFinite(claim.Measured) ? claim.Measured : null,
+            ["reservation"] = claim.Verdict == ClaimVerdict.NotConfirmed ? claim.Reservation : null,
         })]),
     };
 }

@@ -16,7 +16,7 @@ public sealed class InteractiveFormattingTests
     private static readonly Dictionary<string, object> s_values = new(StringComparer.Ordinal)
     {
         ["figure+json"] = Plot.Lines("A <line>", "x", "y", Series.Of("y", [0, 1], [0, 1])).WithCaption("Rises & rises."),
-        ["claims+json"] = ClaimTable.Assert(Claim.AtMost("P1a", "The slope is small & shrinks.", 0.2, 0.25)),
+        ["claims+json"] = new ClaimTable(Claim.AtMost("P1a", "The slope is small & shrinks.", 0.2, 0.25)),
         ["exercise+json"] = new ExerciseResult("01-a", Passed: false, "Not yet <b>.", "Look at s(2)."),
     };
 

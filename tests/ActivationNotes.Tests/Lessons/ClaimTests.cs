@@ -36,4 +36,22 @@ public sealed class ClaimTests
         Assert.Contains("Measured 0.333333,", Claim.AtMost("X", "A third.", 1.0 / 3, 0.5).ToString(), StringComparison.Ordinal);
         Assert.Contains("Measured 0.25000000000000006,", Claim.AtMost("X", "A quarter.", 0.25000000000000006, 0.25).ToString(), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_broken_bound_is_a_verdict_unless_a_reservation_says_why_not()
+    {
+        var slow = Claim.AtMost("X", "Fast.", 3, 2);
+        Assert.Equal(ClaimVerdict.DoesNotHold, slow.Verdict);
+        Assert.Equal(ClaimVerdict.NotConfirmed, slow.WithReservation("The machine was busy.").Verdict);
+        Assert.Equal(ClaimVerdict.Holds, Claim.AtMost("X", "Fast.", 1, 2).WithReservation("The machine was busy.").Verdict);
+    }
+
+    [Fact]
+    public void A_claim_is_measured_unless_it_says_otherwise()
+    {
+        var claim = Claim.AtMost("X", "Small.", 1, 2);
+        Assert.Equal(
+            [ClaimKind.Measured, ClaimKind.Theorem, ClaimKind.Published, ClaimKind.Timing],
+            [claim.Kind, claim.AsTheorem().Kind, claim.AsPublished().Kind, claim.AsTiming().Kind]);
+    }
 }
