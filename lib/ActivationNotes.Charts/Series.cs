@@ -3,7 +3,7 @@ namespace ActivationNotes.Charts;
 /// <summary>One curve or one cloud of points: a name, and y against x.</summary>
 /// <example><code>
 /// Series.Of("ReLU", steps, losses).WithBand(lower, upper)
-/// Series.OfFunction("s(x)", x => 1 / (1 + Math.Exp(-x)), -10, 10)
+/// Series.OfFunction("s(x)", Activation.Named("sigmoid").Value, -10, 10)
 /// Series.OfRuns("sigmoid, 10 seeds", steps, lossesOfEachSeed)   // median with the band of the middle half
 /// </code></example>
 public sealed record Series

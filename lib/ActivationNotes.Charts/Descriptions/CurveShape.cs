@@ -1,4 +1,5 @@
 using ActivationNotes.Charts.Drawing;
+using ActivationNotes.Numbers;
 
 namespace ActivationNotes.Charts.Descriptions;
 
@@ -16,8 +17,8 @@ internal static class CurveShape
     {
         // What a logarithmic axis shows is the logarithm: shapes are judged as they are seen.
         var onLogarithm = yAxis.Logarithmic && y.All(value => value > 0);
-        double[] seenX = xAxis.Logarithmic && x.All(value => value > 0) ? [.. x.Select(Math.Log10)] : x;
-        double[] seenY = onLogarithm ? [.. y.Select(Math.Log10)] : y;
+        double[] seenX = xAxis.Logarithmic && x.All(value => value > 0) ? [.. x.Select(Elementary.Log10)] : x;
+        double[] seenY = onLogarithm ? [.. y.Select(Elementary.Log10)] : y;
         double low = seenY.Min(), high = seenY.Max(), height = high - low, size = Math.Max(Math.Abs(low), Math.Abs(high));
         string At(int i) => Words.At(xAxis.Quantity, x[i]);
         if (height <= 1e-9 * size || size == 0) return $"stays at {Words.Number(y[0])}";
@@ -34,7 +35,7 @@ internal static class CurveShape
 
     private static string OrdersOfMagnitude(double[] y)
     {
-        var orders = Math.Log10(y.Max() / y.Min());
+        var orders = Elementary.Log10(y.Max() / y.Min());
         return orders >= 1 ? $", {Words.Number(Math.Round(orders, 1))} orders of magnitude between lowest and highest" : "";
     }
 

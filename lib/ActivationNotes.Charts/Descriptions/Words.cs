@@ -1,3 +1,5 @@
+using ActivationNotes.Numbers;
+
 namespace ActivationNotes.Charts.Descriptions;
 
 /// <summary>Numbers as a person says them.</summary>
@@ -12,7 +14,7 @@ internal static class Words
         if (size == 0) return "0";
         if (size is < 1e-3 or >= 1e6)
             return value.ToString("0.##e-0", CultureInfo.InvariantCulture);
-        var digits = Math.Max(0, 2 - (int)Math.Floor(Math.Log10(size)));
+        var digits = Math.Max(0, 2 - (int)Math.Floor(Elementary.Log10(size)));
         var rounded = Math.Round(value, Math.Min(digits, 15));
         return rounded.ToString(size >= 10_000 ? "#,0" : "0.######", CultureInfo.InvariantCulture);
     }

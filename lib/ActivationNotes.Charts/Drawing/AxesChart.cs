@@ -1,4 +1,5 @@
 using ActivationNotes.Charts.Descriptions;
+using ActivationNotes.Numbers;
 
 namespace ActivationNotes.Charts.Drawing;
 
@@ -176,14 +177,14 @@ internal abstract record AxesChart(AxisOptions X, AxisOptions Y) : Chart
     }
 
     /// <summary>A value in the coordinates of the horizontal axis; annotations, unlike shapes, count a logarithmic one in powers of ten.</summary>
-    protected double OnX(double value) => X.Logarithmic ? Math.Log10(value) : value;
+    protected double OnX(double value) => X.Logarithmic ? Elementary.Log10(value) : value;
 
     /// <summary>A value in the coordinates of the vertical axis.</summary>
-    protected double OnY(double value) => Y.Logarithmic ? Math.Log10(value) : value;
+    protected double OnY(double value) => Y.Logarithmic ? Elementary.Log10(value) : value;
 
-    private double FromX(double place) => X.Logarithmic ? Math.Pow(10, place) : place;
+    private double FromX(double place) => X.Logarithmic ? Elementary.Pow(10, place) : place;
 
-    private double FromY(double place) => Y.Logarithmic ? Math.Pow(10, place) : place;
+    private double FromY(double place) => Y.Logarithmic ? Elementary.Pow(10, place) : place;
 
     private static Dictionary<string, object?> Strip(string x, string y, double x0, double x1, double y0, double y1) => new()
     {

@@ -1,4 +1,5 @@
 using ActivationNotes.Charts.Plotly;
+using ActivationNotes.Numbers;
 
 namespace ActivationNotes.Charts.Drawing;
 
@@ -128,7 +129,7 @@ internal sealed class Canvas
 
         if (options.Categories) axis["type"] = "category";
         if (options is { From: { } from, To: { } to })
-            axis["range"] = options.Logarithmic ? Rounding.Round([Math.Log10(from), Math.Log10(to)]) : Rounding.Round([from, to]);
+            axis["range"] = options.Logarithmic ? Rounding.Round([Elementary.Log10(from), Elementary.Log10(to)]) : Rounding.Round([from, to]);
         else if (options.Reversed)
             axis["autorange"] = "reversed";
         return axis;

@@ -1,6 +1,7 @@
 using ActivationNotes.Approximations;
 using ActivationNotes.Data;
 using ActivationNotes.Experiments;
+using ActivationNotes.Numbers;
 using ActivationNotes.Timing;
 
 namespace ActivationNotes.Charts.Lessons;
@@ -49,7 +50,7 @@ public static class CostFigures
     /// <param name="points">What was measured.</param>
     public static Figure Roof(Roofline roofline, params IReadOnlyList<RooflinePoint> points)
     {
-        double[] places = [.. Enumerable.Range(0, 49).Select(i => Math.Pow(2, -5 + i / 4.0))];
+        double[] places = [.. Enumerable.Range(0, 49).Select(i => Elementary.Pow(2, -5 + i / 4.0))];
         var roofs = roofline.Levels.Select(level => Series.Of($"{level.Name}, {level.BytesPerSecond / 1e9:F0} GB/s", places, places.Select(place => roofline.Attainable(place, level) / 1e9)));
         var measured = Series.Of("measured", points.Select(point => point.Work.OperationsPerByte), points.Select(point => point.OperationsPerSecond / 1e9))
             .AsPoints().WithLabels(points.Select(Name));
@@ -65,7 +66,7 @@ public static class CostFigures
     /// <param name="reach">The x axis goes from minus to plus this.</param>
     public static Figure Errors(IReadOnlyList<SigmoidApproximation> approximations, double reach) =>
         Plot.Lines("How far each approximation is from the sigmoid", "input x", "distance from s(x)",
-                [.. approximations.Select(one => Series.OfFunction(one.Name, x => Math.Max(1e-9, Math.Abs(one.Function.Value(x) - 1 / (1 + Math.Exp(-x)))), -reach, reach, 801))])
+                [.. approximations.Select(one => Series.OfFunction(one.Name, x => Math.Max(1e-9, Math.Abs(one.Function.Value(x) - Elementary.Logistic(x))), -reach, reach, 801))])
             .WithLogY().WithYRange(1e-8, 0.2)
             .WithCaption("On a logarithmic axis a crossing of the sigmoid is a deep notch. Largest distances: "
                 + string.Join(", ", approximations.Select(one => $"{one.Name} {Short(one.MaximumError)}")) + ".");
@@ -115,7 +116,7 @@ public static class CostFigures
     /// <param name="chips">The chips.</param>
     public static Figure GpuRoof(IReadOnlyList<Accelerator> chips)
     {
-        double[] places = [.. Enumerable.Range(0, 33).Select(i => Math.Pow(2, -4 + i / 4.0))];
+        double[] places = [.. Enumerable.Range(0, 33).Select(i => Elementary.Pow(2, -4 + i / 4.0))];
         var machines = chips.Select(Roofline.Of).ToArray();
         var (wide, half) = (ElementWork.Sigmoid(4), ElementWork.Sigmoid(2));
         var roofs = machines.Select(machine => Series.Of(machine.Machine, places, places.Select(place => machine.AttainableSpecial(place, machine.Levels[0]) / 1e9)));

@@ -1,6 +1,7 @@
 using ActivationNotes.Activations;
 using ActivationNotes.Experiments;
 using ActivationNotes.Networks;
+using ActivationNotes.Numbers;
 
 namespace ActivationNotes.Charts.Lessons;
 
@@ -26,7 +27,7 @@ public static class FlatEndsFigures
         var depths = Enumerable.Range(1, products[0].Length).Select(depth => (double)depth).ToArray();
         return Plot.Lines($"A chain of {name}s", "activations in the chain", "product of the slopes",
                 Series.OfRuns("measured", depths, products),
-                Series.Of($"bound {Short(bound)}ⁿ", depths, depths.Select(depth => Math.Pow(bound, depth))))
+                Series.Of($"bound {Short(bound)}ⁿ", depths, depths.Select(depth => Elementary.Pow(bound, depth))))
             .WithLogY()
             .WithCaption($"After n activations at most {Short(bound)}ⁿ of the gradient is left. The measured product is below the bound, since the inputs of the later ones are not 0.");
     }
@@ -94,7 +95,7 @@ public static class FlatEndsFigures
     public static Figure Loss(params IReadOnlyList<(string Name, TrainingResult Result)> trainings) =>
         OverEpochs("Loss in training", "mean loss of the epoch (nats)", epoch => epoch.Loss, trainings)
             .WithLogY()
-            .WithHorizontalLine(Math.Log(10), "guessing: ln 10")
+            .WithHorizontalLine(Elementary.Log(10), "guessing: ln 10")
             .WithCaption($"Median and middle half of {trainings[0].Result.Runs.Count} seeds. Giving each of ten digits the same probability costs ln 10 = 2.3 nats.");
 
     /// <summary>By what share of themselves the weights of each layer change per epoch.</summary>

@@ -2,6 +2,7 @@ using ActivationNotes.Activations;
 using ActivationNotes.Charts.Descriptions;
 using ActivationNotes.Data;
 using ActivationNotes.Experiments;
+using ActivationNotes.Numbers;
 
 namespace ActivationNotes.Charts.Lessons;
 
@@ -36,7 +37,7 @@ public static class SigmoidFigures
     public static Figure Tanh(IActivation sigmoid, double reach) =>
         Plot.Lines("tanh is a sigmoid, stretched and moved", "input x", "value",
                 Series.OfFunction("s(x)", x => sigmoid.Value(x), -reach, reach),
-                Series.OfFunction("tanh(x)", Math.Tanh, -reach, reach),
+                Series.OfFunction("tanh(x)", Elementary.Tanh, -reach, reach),
                 Series.Of("2 s(2x) − 1", Plot.Range(-reach, reach, 17), Plot.Range(-reach, reach, 17).Select(x => 2 * sigmoid.Value(2 * x) - 1)).AsPoints())
             .WithCaption("The points, computed with the sigmoid alone, lie on tanh: twice as steep along x, twice as high, and moved down by 1.");
 
@@ -153,7 +154,7 @@ public static class SigmoidFigures
         string From(int bits) => Short(x[Array.FindIndex(formula.WorstUlps, ulps => ulps >= Math.ScaleB(1, bits))]);
     }
 
-    private static double LogOddsOf(double frequency) => Math.Log(frequency / (1 - frequency));
+    private static double LogOddsOf(double frequency) => Elementary.Log(frequency / (1 - frequency));
 
     // Gates that do the same are told apart by a small number.
     private static Dictionary<GateNode, string> Names(IReadOnlyList<GateNode> order)

@@ -16,7 +16,7 @@ public readonly record struct TableSigmoid : IFloatActivation
     private const int Lines = 512;
     private const float End = 16, LinesPerUnit = Lines / (2 * End);
 
-    private static readonly float[] s_values = [.. Enumerable.Range(0, Lines + 1).Select(i => (float)(1 / (1 + Math.Exp(End - i / (double)LinesPerUnit))))];
+    private static readonly float[] s_values = [.. Enumerable.Range(0, Lines + 1).Select(i => (float)Elementary.Logistic(i / (double)LinesPerUnit - End))];
     private static readonly float[] s_rises = [.. Enumerable.Range(0, Lines).Select(i => s_values[i + 1] - s_values[i])];
 
     /// <inheritdoc/>

@@ -1,4 +1,4 @@
-using System.Numerics.Tensors;
+using ActivationNotes.LinearAlgebra;
 using ActivationNotes.Networks;
 
 namespace ActivationNotes.Diagnostics;
@@ -35,7 +35,7 @@ public static class GradientFlow
     /// <param name="before">A copy of the weights, from <see cref="CopyOfWeights"/>.</param>
     /// <param name="network">The network now.</param>
     public static double[] RelativeChange(IReadOnlyList<float[]> before, Network<float> network) =>
-        [.. Weights(network).Zip(before, (entry, old) => TensorPrimitives.Distance<float>(entry.Parameter.Values, old) / Norm(old))];
+        [.. Weights(network).Zip(before, (entry, old) => Reduction.Distance<float>(entry.Parameter.Values, old) / Norm(old))];
 
     /// <summary>Copies of the weights of each dense layer.</summary>
     /// <param name="network">The network.</param>

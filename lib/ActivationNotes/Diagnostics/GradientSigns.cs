@@ -1,6 +1,6 @@
 using System.Numerics.Tensors;
+using ActivationNotes.Numbers;
 using MathNet.Numerics;
-using MathNet.Numerics.Distributions;
 using MathNet.Numerics.Random;
 
 namespace ActivationNotes.Diagnostics;
@@ -119,11 +119,11 @@ public static class GradientSigns
         var reach = 5 * Math.Sqrt(dimensions) + 1;
         var (mean, half) = (0.0, dimensions / 2.0);
         for (var k = Math.Max(0, (int)Math.Floor(half - reach)); k <= Math.Min(dimensions, half + reach); k++)
-            mean += Binomial.PMF(0.5, dimensions, k) * (k == 0 || k == dimensions ? 1 : Greater(k / 2.0, (dimensions - k) / 2.0));
+            mean += BetaDistribution.FairCoin(dimensions, k) * (k == 0 || k == dimensions ? 1 : Greater(k / 2.0, (dimensions - k) / 2.0));
         return mean;
 
         static double Greater(double a, double b) =>
-            (a * (1 - SpecialFunctions.BetaRegularized(a + 1, b, 0.5)) + b * SpecialFunctions.BetaRegularized(a, b + 1, 0.5)) / (a + b);
+            (a * BetaDistribution.Cumulative(b, a + 1, 0.5) + b * BetaDistribution.Cumulative(a, b + 1, 0.5)) / (a + b);
     }
 
     // Squares of very small or very large components would leave the range of doubles: they are taken relative to the largest.

@@ -1,3 +1,5 @@
+using ActivationNotes.Numbers;
+
 namespace ActivationNotes.Experiments;
 
 /// <summary>What was measured at one untrained network of a <see cref="DepthSweepExperiment"/>.</summary>
@@ -13,7 +15,7 @@ public sealed record DepthSweepNetwork(
     string Activation, string Initialisation, int Depth, int Seed, double[] WeightGradients, double[] BiasGradients, double[] UpstreamGradients, double[] FlatFractions)
 {
     /// <summary>By what factor the gradient shrinks from one dense layer's output to that before it: geometric mean over the hidden layers. NaN with fewer than two of them.</summary>
-    public double DecayPerLayer => Depth < 2 ? double.NaN : Math.Pow(UpstreamGradients[0] / UpstreamGradients[Depth - 1], 1.0 / (Depth - 1));
+    public double DecayPerLayer => Depth < 2 ? double.NaN : Elementary.Pow(UpstreamGradients[0] / UpstreamGradients[Depth - 1], 1.0 / (Depth - 1));
 
     /// <summary>Gradient of the first layer's weights as a share of the last layer's.</summary>
     public double FirstToLast => WeightGradients[0] / WeightGradients[^1];

@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using ActivationNotes.LinearAlgebra;
 using MathNet.Numerics.LinearAlgebra;
 using MathNet.Numerics.Statistics;
 
@@ -20,9 +21,9 @@ public sealed record Distribution(double Mean, double StandardDeviation, double[
         var sorted = new double[floats.Length];
         TensorPrimitives.ConvertTruncating<float, double>(floats, sorted);
         var percentiles = Enumerable.Range(0, 101).Select(k => SortedArrayStatistics.Quantile(sorted, k / 100.0)).ToArray();
-        var mean = TensorPrimitives.Sum<double>(sorted) / sorted.Length;
+        var mean = Reduction.Sum<double>(sorted) / sorted.Length;
         TensorPrimitives.Subtract(sorted, mean, sorted);
-        var deviation = Math.Sqrt(TensorPrimitives.SumOfSquares<double>(sorted) / (sorted.Length - 1));
+        var deviation = Math.Sqrt(Reduction.SumOfSquares<double>(sorted) / (sorted.Length - 1));
         return new Distribution(mean, deviation, percentiles);
     }
 }

@@ -1,4 +1,4 @@
-using MathNet.Numerics.Distributions;
+using ActivationNotes.Numbers;
 using MathNet.Numerics.Random;
 
 namespace ActivationNotes.Experiments;
@@ -41,7 +41,7 @@ public sealed record FiringRateExperiment(
     /// <param name="current">Input current, in units of the threshold.</param>
     /// <returns>Spikes per second.</returns>
     public double RateWithoutNoise(double current) =>
-        current <= 1 ? 0 : 1 / (RefractoryTime + TimeConstant * Math.Log(current / (current - 1)));
+        current <= 1 ? 0 : 1 / (RefractoryTime + TimeConstant * Elementary.Log(current / (current - 1)));
 
     /// <summary>
     /// The expected rate by Siegert's formula: 1/rate = refractory time + tau sqrt(pi) times the integral of
@@ -64,7 +64,7 @@ public sealed record FiringRateExperiment(
     // e^(u^2) (1 + erf u) = e^(u^2) erfc(-u). Far to the left erfc underflows while the product tends to 1/(-u sqrt(pi)).
     private static double ScaledComplementaryError(double u)
     {
-        if (u > -20) return Math.Exp(u * u) * MathNet.Numerics.SpecialFunctions.Erfc(-u);
+        if (u > -20) return Elementary.Exp(u * u) * 2 * Elementary.NormalCumulative(u * Math.Sqrt(2));
         var inverse = 1 / (2 * u * u);
         return -1 / (u * Math.Sqrt(Math.PI)) * (1 - inverse * (1 - 3 * inverse * (1 - 5 * inverse * (1 - 7 * inverse))));
     }
@@ -72,7 +72,7 @@ public sealed record FiringRateExperiment(
     private double Simulate(double current, int seed)
     {
         var random = new MersenneTwister(seed);
-        var keep = Math.Exp(-Step / TimeConstant);
+        var keep = Elementary.Exp(-Step / TimeConstant);
         var kick = Noise * Math.Sqrt(1 - keep * keep);
         var bridge = -2 / (kick * kick);
         var refractorySteps = (int)Math.Round(RefractoryTime / Step);
@@ -82,9 +82,9 @@ public sealed record FiringRateExperiment(
         for (var step = 0; step < steps; step++)
         {
             if (silent > 0) { silent--; continue; }
-            var next = current + (voltage - current) * keep + Normal.Sample(random, 0, kick);
+            var next = current + (voltage - current) * keep + kick * StandardNormals.Next(random);
             var exponent = bridge * (1 - voltage) * (1 - next);
-            if (next >= 1 || (exponent > -30 && random.NextDouble() < Math.Exp(exponent)))
+            if (next >= 1 || (exponent > -30 && random.NextDouble() < Elementary.Exp(exponent)))
             {
                 spikes++;
                 silent = refractorySteps;

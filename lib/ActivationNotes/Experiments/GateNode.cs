@@ -1,4 +1,5 @@
 using System.Globalization;
+using ActivationNotes.Numbers;
 
 namespace ActivationNotes.Experiments;
 
@@ -66,7 +67,7 @@ public sealed class GateNode
     /// <summary>e^a; its local gradient is its own output.</summary>
     public static GateNode Exponential(GateNode a)
     {
-        var value = Math.Exp(a.Value);
+        var value = Elementary.Exp(a.Value);
         return new("exp", value, (a, value));
     }
 
@@ -80,7 +81,7 @@ public sealed class GateNode
     /// <summary>The sigmoid as one gate; its local gradient is s (1 - s).</summary>
     public static GateNode Sigmoid(GateNode a)
     {
-        var value = 1 / (1 + Math.Exp(-a.Value));
+        var value = 1 / (1 + Elementary.Exp(-a.Value));
         return new("s", value, (a, value * (1 - value)));
     }
 

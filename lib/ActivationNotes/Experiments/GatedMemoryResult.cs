@@ -1,3 +1,5 @@
+using ActivationNotes.Numbers;
+
 namespace ActivationNotes.Experiments;
 
 /// <summary>All runs of a <see cref="GatedMemoryExperiment"/>.</summary>
@@ -17,5 +19,5 @@ public sealed record GatedMemoryResult(GatedMemoryExperiment Experiment, GatedMe
     /// </summary>
     public double[] GradientByStep =>
         [.. Enumerable.Range(0, Experiment.Gap + 1).Select(step =>
-            Math.Exp(Runs.Average(run => Math.Log(Math.Max(run.GradientByStep[step], double.Epsilon)))))];
+            Elementary.Exp(Runs.Average(run => Elementary.Log(Math.Max(run.GradientByStep[step], double.Epsilon)))))];
 }

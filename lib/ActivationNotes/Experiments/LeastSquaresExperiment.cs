@@ -1,5 +1,7 @@
+using System.Numerics.Tensors;
 using ActivationNotes.Diagnostics;
-using MathNet.Numerics.Distributions;
+using ActivationNotes.LinearAlgebra;
+using ActivationNotes.Numbers;
 using MathNet.Numerics.LinearAlgebra;
 using MathNet.Numerics.Random;
 
@@ -46,18 +48,23 @@ public sealed record LeastSquaresExperiment(double Mean, int Weights = 10, int S
         var inputs = Inputs(random);
         var hessian = (inputs.TransposeThisAndMultiply(inputs) / Samples).ToRowArrays();
         var target = new double[Weights];
-        Normal.Samples(random, target, 0, 1);
+        StandardNormals.Fill(random, target);
         var length = Math.Sqrt(target.Sum(one => one * one));
         for (var i = 0; i < target.Length; i++) target[i] /= length;
         var off = new double[Weights];
         return descent.Follow(rate, target, Tolerance, MaximumSteps, (weights, gradient) =>
         {
             for (var i = 0; i < off.Length; i++) off[i] = weights[i] - target[i];
-            for (var i = 0; i < off.Length; i++) gradient[i] = System.Numerics.Tensors.TensorPrimitives.Dot<double>(hessian[i], off);
+            for (var i = 0; i < off.Length; i++) gradient[i] = Reduction.Dot<double>(hessian[i], off);
         });
     }
 
-    private Matrix<double> Inputs(MersenneTwister random) => Weights < 1 || Samples < 1
-        ? throw new InvalidOperationException($"There are {Weights} weights and {Samples} samples: give at least 1 of each.")
-        : Matrix<double>.Build.Random(Samples, Weights, new Normal(Mean, 1, random));
+    private Matrix<double> Inputs(MersenneTwister random)
+    {
+        if (Weights < 1 || Samples < 1) throw new InvalidOperationException($"There are {Weights} weights and {Samples} samples: give at least 1 of each.");
+        var inputs = new double[Samples * Weights];
+        StandardNormals.Fill(random, inputs);
+        TensorPrimitives.Add(inputs, Mean, inputs);
+        return Matrix<double>.Build.Dense(Samples, Weights, inputs);
+    }
 }

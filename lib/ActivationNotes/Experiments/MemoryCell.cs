@@ -1,7 +1,7 @@
 using System.Numerics.Tensors;
 using ActivationNotes.Activations;
 using ActivationNotes.LinearAlgebra;
-using MathNet.Numerics.Distributions;
+using ActivationNotes.Numbers;
 
 namespace ActivationNotes.Experiments;
 
@@ -35,7 +35,7 @@ internal sealed class MemoryCell
         var affine = units * _width;
         Parameters = new double[affine + (gate is null ? 0 : affine) + units + 1];
         var spread = Math.Sqrt(2.0 / (_width - 1 + units));
-        for (var i = 0; i < Parameters.Length - 1; i++) Parameters[i] = spread * Normal.Sample(random, 0, 1);
+        for (var i = 0; i < Parameters.Length - 1; i++) Parameters[i] = spread * StandardNormals.Next(random);
         for (var unit = 0; unit < units; unit++)
         {
             Parameters[unit * _width + _width - 1] = 0;
@@ -71,14 +71,14 @@ internal sealed class MemoryCell
     /// <summary>Mean cross-entropy of the answers, in nats.</summary>
     /// <param name="sequences">What to remember.</param>
     public double Loss(MemorySequences sequences) =>
-        Forward(sequences).Scores.Zip(sequences.Bits, (z, bit) => Math.Max(z, 0) - z * bit + Math.Log(1 + Math.Exp(-Math.Abs(z)))).Average();
+        Forward(sequences).Scores.Zip(sequences.Bits, (z, bit) => Math.Max(z, 0) - z * bit + Elementary.Log(1 + Elementary.Exp(-Math.Abs(z)))).Average();
 
     /// <summary>Gradient of <see cref="Loss"/> at the parameters, shortened to norm 1 if it is longer.</summary>
     /// <param name="sequences">What to remember.</param>
     public double[] Gradient(MemorySequences sequences)
     {
         var gradient = Backward(sequences, _ => { });
-        var norm = TensorPrimitives.Norm<double>(gradient);
+        var norm = Reduction.Norm<double>(gradient);
         if (norm > LargestNorm) TensorPrimitives.Multiply(gradient, LargestNorm / norm, gradient);
         return gradient;
     }
@@ -88,7 +88,7 @@ internal sealed class MemoryCell
     public double[] GradientByStep(MemorySequences sequences)
     {
         var norms = new List<double>();
-        Backward(sequences, upstream => norms.Add(TensorPrimitives.Norm<double>(upstream)));
+        Backward(sequences, upstream => norms.Add(Reduction.Norm<double>(upstream)));
         norms.Reverse();
         return [.. norms.Select(norm => norm / norms[^1])];
     }
@@ -109,7 +109,7 @@ internal sealed class MemoryCell
         for (var unit = 0; unit < _units; unit++)
         {
             var row = unit * count;
-            gradient[answer + unit] = TensorPrimitives.Dot<double>(error, last.AsSpan(row, count));
+            gradient[answer + unit] = Reduction.Dot<double>(error, last.AsSpan(row, count));
             TensorPrimitives.Multiply(error, Parameters[answer + unit], upstream.AsSpan(row, count));
         }
         for (var step = pass.Steps.Count - 1; step >= 0; step--)
@@ -164,7 +164,7 @@ internal sealed class MemoryCell
             for (var i = 0; i < _width; i++)
             {
                 var row = upstream.AsSpan(unit * count, count);
-                gradient[offset + unit * _width + i] += TensorPrimitives.Dot<double>(row, input.AsSpan(i * count, count));
+                gradient[offset + unit * _width + i] += Reduction.Dot<double>(row, input.AsSpan(i * count, count));
                 if (i < Signals || i == _width - 1) continue;
                 var state = downstream.AsSpan((i - Signals) * count, count);
                 TensorPrimitives.MultiplyAdd(row, Parameters[offset + unit * _width + i], state, state);

@@ -1,5 +1,5 @@
 using ActivationNotes.LinearAlgebra;
-using MathNet.Numerics.Distributions;
+using ActivationNotes.Numbers;
 
 namespace ActivationNotes.Experiments;
 
@@ -27,7 +27,7 @@ internal sealed record MemorySequences(double[][] Inputs, double[] Bits)
         var shaken = new double[count];
         foreach (var step in inputs.Skip(1))
         {
-            Normal.Samples(random, shaken, 0, 1);
+            StandardNormals.Fill(random, shaken);
             for (var sequence = 0; sequence < count; sequence++) step[sequence] = noise * shaken[sequence];
         }
         return new MemorySequences(inputs, bits);

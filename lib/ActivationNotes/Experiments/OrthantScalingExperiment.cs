@@ -1,5 +1,5 @@
 using ActivationNotes.Diagnostics;
-using MathNet.Numerics.Distributions;
+using ActivationNotes.Numbers;
 using MathNet.Numerics.Random;
 
 namespace ActivationNotes.Experiments;
@@ -34,7 +34,7 @@ public sealed record OrthantScalingExperiment(int Directions = 200)
         var (squares, lowest) = (0.0, 1.0);
         for (var i = 0; i < Directions; i++)
         {
-            Normal.Samples(random, direction, 0, 1);
+            StandardNormals.Fill(random, direction);
             var best = GradientSigns.BestCosine(direction);
             (squares, lowest) = (squares + best * best, Math.Min(lowest, best));
         }

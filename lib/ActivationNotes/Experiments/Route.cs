@@ -32,7 +32,9 @@ public sealed record Route(string Name, FloatMap Map, bool IsSigmoid = true)
         new("Math.Exp, scalar loop", ScalarLoops.SigmoidInDouble),
         new("MathF.Exp, scalar loop", ScalarLoops.SigmoidInFloat),
         new("TensorPrimitives, step by step", SigmoidStepByStep),
+#pragma warning disable RS0030 // How fast and how accurate the framework is, is the subject of lesson 04.
         new("TensorPrimitives.Sigmoid", (x, y) => TensorPrimitives.Sigmoid(x, y)),
+#pragma warning restore RS0030
         new("our VectorMath.Sigmoid", VectorMath.Sigmoid),
     ];
 
@@ -45,7 +47,9 @@ public sealed record Route(string Name, FloatMap Map, bool IsSigmoid = true)
     private static void SigmoidStepByStep(ReadOnlySpan<float> x, Span<float> y)
     {
         TensorPrimitives.Negate(x, y);
+#pragma warning disable RS0030 // The subject of lesson 04, as above.
         TensorPrimitives.Exp<float>(y, y);
+#pragma warning restore RS0030
         TensorPrimitives.Add(y, 1f, y);
         TensorPrimitives.Divide(1f, y, y);
     }

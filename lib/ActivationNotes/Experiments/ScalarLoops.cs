@@ -2,6 +2,8 @@ using System.Runtime.CompilerServices;
 
 namespace ActivationNotes.Experiments;
 
+#pragma warning disable RS0030 // What the C library takes for an exponential is the subject of lesson 04; of these results only their time and error is shown.
+
 /// <summary>
 /// Loops as one writes them at first: one element after the other. The compiler does not turn them into vector code. They are
 /// optimised at once.
@@ -43,3 +45,4 @@ internal static class ScalarLoops
         for (var i = 0; i < x.Length; i++) y[i] = Math.Max(x[i], 0);
     }
 }
+#pragma warning restore RS0030

@@ -1,4 +1,4 @@
-using MathNet.Numerics;
+using ActivationNotes.Numbers;
 
 namespace ActivationNotes.Experiments;
 
@@ -31,5 +31,5 @@ public sealed record SigmoidFit(double Height, double Steepness, double Midpoint
     }
 
     private static double Curve(double height, double steepness, double midpoint, double x) =>
-        height * SpecialFunctions.Logistic(steepness * (x - midpoint));
+        height * Elementary.Logistic(steepness * (x - midpoint));
 }

@@ -1,5 +1,6 @@
 using ActivationNotes.Activations;
 using ActivationNotes.Data;
+using ActivationNotes.Numbers;
 using MathNet.Numerics;
 using MathNet.Numerics.LinearAlgebra;
 using MathNet.Numerics.Random;
@@ -79,7 +80,7 @@ public sealed record SoftMaskExperiment(
         var columns = inputs.ColumnCount;
         var mask = Mask(parameters[(columns + 1)..], withMask);
         var weighted = Vector<double>.Build.Dense(columns, i => parameters[i] * mask[i]);
-        var error = ((inputs * weighted) + parameters[columns]).Map(SpecialFunctions.Logistic) - labels;
+        var error = ((inputs * weighted) + parameters[columns]).Map(Elementary.Logistic) - labels;
         var upstream = inputs.TransposeThisAndMultiply(error) / labels.Count;
         var gradient = new double[parameters.Length];
         gradient[columns] = error.Average();
@@ -97,7 +98,7 @@ public sealed record SoftMaskExperiment(
         var columns = inputs.ColumnCount;
         var mask = Mask(parameters[(columns + 1)..], withMask: true);
         var scores = (inputs * Vector<double>.Build.Dense(columns, i => parameters[i] * mask[i])) + parameters[columns];
-        return scores.Zip(labels, (z, label) => Math.Max(z, 0) - z * label + Math.Log(1 + Math.Exp(-Math.Abs(z)))).Average()
+        return scores.Zip(labels, (z, label) => Math.Max(z, 0) - z * label + Elementary.Log(1 + Elementary.Exp(-Math.Abs(z)))).Average()
             + Price * mask.Sum() + Penalty * parameters[..columns].Sum(weight => weight * weight);
     }
 

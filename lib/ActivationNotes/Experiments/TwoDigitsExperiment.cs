@@ -1,4 +1,5 @@
 using ActivationNotes.Data;
+using ActivationNotes.Numbers;
 using MathNet.Numerics.LinearAlgebra;
 using MathNet.Numerics.Random;
 
@@ -47,7 +48,7 @@ public sealed record TwoDigitsExperiment(int First = 3, int Second = 5, int Firs
         var weights = Vector<double>.Build.Dense(inputs.ColumnCount);
         for (var step = 0; step < NewtonSteps; step++)
         {
-            var probabilities = (inputs * weights).Map(MathNet.Numerics.SpecialFunctions.Logistic);
+            var probabilities = (inputs * weights).Map(Elementary.Logistic);
             var gradient = inputs.TransposeThisAndMultiply(probabilities - labels) + ridge * weights;
             var curvature = probabilities.Map(p => p * (1 - p));
             var hessian = inputs.TransposeThisAndMultiply(Matrix<double>.Build.DiagonalOfDiagonalVector(curvature) * inputs) + ridge;
@@ -69,7 +70,7 @@ public sealed record TwoDigitsExperiment(int First = 3, int Second = 5, int Firs
         var scores = testInputs * TrainLogistic(trainInputs, trainLabels, Penalty);
         var line = testInputs * (trainInputs.TransposeThisAndMultiply(trainInputs) + Ridge(inputs.ColumnCount, Penalty))
             .Cholesky().Solve(trainInputs.TransposeThisAndMultiply(trainLabels));
-        return new TwoDigitsRun(seed, [.. scores], [.. scores.Map(MathNet.Numerics.SpecialFunctions.Logistic)],
+        return new TwoDigitsRun(seed, [.. scores], [.. scores.Map(Elementary.Logistic)],
             [.. line.Map(value => Math.Clamp(value, 0, 1))], [.. testLabels]);
     }
 

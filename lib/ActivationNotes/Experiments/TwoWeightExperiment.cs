@@ -1,4 +1,4 @@
-using MathNet.Numerics.Distributions;
+using ActivationNotes.Numbers;
 using MathNet.Numerics.Random;
 
 namespace ActivationNotes.Experiments;
@@ -23,7 +23,7 @@ public sealed record TwoWeightExperiment(
     /// The largest learning rate at which no single example can move plain descent away from the optimum: a step with input x multiplies the
     /// error along x by 1 - rate |x|^2, and |x|^2 stays below 2 max(|shift|, |1 + shift|)^2.
     /// </summary>
-    public double SafeRate => 1 / Math.Pow(Math.Max(Math.Abs(Shift), Math.Abs(1 + Shift)), 2);
+    public double SafeRate => 1 / Elementary.Pow(Math.Max(Math.Abs(Shift), Math.Abs(1 + Shift)), 2);
 
     /// <summary>Follows a rule with its best learning rate, see <see cref="Descent.BestRate"/>.</summary>
     /// <param name="descent">The rule.</param>
@@ -44,8 +44,7 @@ public sealed record TwoWeightExperiment(
         ArgumentNullException.ThrowIfNull(descent);
         if (BatchSize < 1) throw new InvalidOperationException($"A step has {BatchSize} examples: give at least 1.");
         var random = new MersenneTwister(seed);
-        var sigmoid = Activations.Activation.Named("sigmoid");
-        var (sine, cosine) = Math.SinCos(Angle * Math.PI / 180);
+        var (sine, cosine) = Elementary.SinCosOfDegrees(Angle);
         return descent.Follow(rate, [cosine, sine], Tolerance, MaximumSteps, (weights, gradient) =>
         {
             Array.Clear(gradient);
@@ -58,6 +57,6 @@ public sealed record TwoWeightExperiment(
             }
         });
 
-        double Input() => sigmoid.Value(Normal.Sample(random, 0, Spread)) + Shift;
+        double Input() => Elementary.Logistic(Spread * StandardNormals.Next(random)) + Shift;
     }
 }

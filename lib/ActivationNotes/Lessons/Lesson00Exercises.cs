@@ -1,4 +1,5 @@
 using ActivationNotes.Activations;
+using ActivationNotes.Numbers;
 
 namespace ActivationNotes.Lessons;
 
@@ -13,7 +14,7 @@ internal static class Lesson00Exercises
     /// <summary>Id and check of each.</summary>
     public static IReadOnlyDictionary<string, IAnswerCheck> Checks { get; } = new Dictionary<string, IAnswerCheck>(StringComparer.Ordinal)
     {
-        ["00-a"] = new NumberCheck(() => Math.Log(9), 0.01, "Solve 1/(1+e^-x) = 0.9 for x, or try values of x in the cell with the figure."),
+        ["00-a"] = new NumberCheck(() => Elementary.Log(9), 0.01, "Solve 1/(1+e^-x) = 0.9 for x, or try values of x in the cell with the figure."),
         ["00-b"] = new ChoiceCheck(() => s_curves.MaxBy(name => s_places.Max(x => Activation.Named(name).Derivative(x)))!, s_curves,
             "Compare the slopes at 0, then ask how the slope of softplus grows: it is a function of this lesson."),
         ["00-c"] = new FunctionCheck(x => s_tanh.Derivative(x) / s_sigmoid.Derivative(x), [0, 0.5, -0.5, 2, -2, 8, -8], 1e-9,

@@ -1,5 +1,6 @@
 using ActivationNotes.Activations;
 using ActivationNotes.Experiments;
+using ActivationNotes.Numbers;
 
 namespace ActivationNotes.Lessons;
 
@@ -15,9 +16,9 @@ internal static class Lesson01Exercises
     public static IReadOnlyDictionary<string, IAnswerCheck> Checks { get; } = new Dictionary<string, IAnswerCheck>(StringComparer.Ordinal)
     {
         ["01-a"] = new NumberCheck(() => Slope(2), 0.005, "Compute s(2) first, then use s' = s(1-s)."),
-        ["01-b"] = new ChoiceCheck(() => MathF.Exp(-18f) + 1f == 1f ? "exactly one" : "below one", ["below one", "exactly one", "above one"],
+        ["01-b"] = new ChoiceCheck(() => (float)Elementary.Exp(-18) + 1f == 1f ? "exactly one" : "below one", ["below one", "exactly one", "above one"],
             "How far from 1 is the next smaller float, and how large is e^-18 beside that?"),
-        ["01-c"] = new FunctionCheck(p => Math.Log(p) - double.LogP1(-p), [0.5, 0.1, 0.9, 1e-9, 1e-300, 0.999999], 1e-9,
+        ["01-c"] = new FunctionCheck(p => Elementary.Log(p) - Elementary.Log(1 - p), [0.5, 0.1, 0.9, 1e-9, 1e-300, 0.999999], 1e-9,
             "Which function turns a probability into a number from minus to plus infinity? Solve p = 1/(1+e^-z) for z."),
         ["01-d"] = new FunctionCheck(Slope, s_points, 1e-12,
             "Near the ends 1 - s(x) is a difference of nearly equal numbers. The slope is the same at x and -x: write it with e^-|x| alone."),
@@ -28,7 +29,7 @@ internal static class Lesson01Exercises
 
     private static double Slope(double x)
     {
-        var decay = Math.Exp(-Math.Abs(x));
+        var decay = Elementary.Exp(-Math.Abs(x));
         return decay / ((1 + decay) * (1 + decay));
     }
 }

@@ -1,6 +1,7 @@
 using ActivationNotes.Data;
 using ActivationNotes.Experiments;
 using ActivationNotes.Networks;
+using ActivationNotes.Numbers;
 
 namespace ActivationNotes.Lessons;
 
@@ -10,13 +11,13 @@ internal static class Lesson02Exercises
     /// <summary>Id and check of each.</summary>
     public static IReadOnlyDictionary<string, IAnswerCheck> Checks { get; } = new Dictionary<string, IAnswerCheck>(StringComparer.Ordinal)
     {
-        ["02-a"] = new NumberCheck(() => Math.Ceiling(Math.Log(1e-6) / Math.Log(0.25)), 0.001,
+        ["02-a"] = new NumberCheck(() => Math.Ceiling(Elementary.Log(1e-6) / Elementary.Log(0.25)), 0.001,
             "Each sigmoid leaves at most a quarter. Which whole power of 1/4 is the first below one millionth?"),
         ["02-b"] = new ChoiceCheck(() => Of75Quarters() switch { 0 => "zero", float.Epsilon => "the smallest float", _ => "larger" }, ["zero", "the smallest float", "larger"],
             "The smallest float above 0 is 2^-149. Each factor is 2^-2. What is half of the smallest float rounded to?"),
         ["02-c"] = new FunctionCheck(Largest, [0.1, 0.5, 1, 1.5, 2, 4, 16, 100], 1e-6,
             "s(wx) has the slope w s'(wx). Where is s' largest, and what is it there?"),
-        ["02-d"] = new FunctionCheck(decay => Math.Log(1e-3) / Math.Log(decay), [0.9, 0.5, 0.25, 0.23, 0.1], 1e-9,
+        ["02-d"] = new FunctionCheck(decay => Elementary.Log(1e-3) / Elementary.Log(decay), [0.9, 0.5, 0.25, 0.23, 0.1], 1e-9,
             "After n layers the factor is the n-th power of the decay. Solve for n with logarithms."),
         ["02-e"] = new NumberCheck(LayersThatLoseAllButAHundredth, 0.001,
             "Take the mean of FirstToLast over the three seeds at every depth. At which depth is it below 0.01 for the first time?")

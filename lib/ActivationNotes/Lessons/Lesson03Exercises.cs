@@ -1,5 +1,6 @@
 using ActivationNotes.Diagnostics;
 using ActivationNotes.Experiments;
+using ActivationNotes.Numbers;
 
 namespace ActivationNotes.Lessons;
 
@@ -29,7 +30,7 @@ internal static class Lesson03Exercises
     };
 
     // Of a loss -ln p at the right class, whose upstream gradient p - 1 times a positive input gives every weight's.
-    private static string RightClass() => Math.Sign(Math.Exp(-Loss) - 1) < 0 ? "negative" : "positive";
+    private static string RightClass() => Math.Sign(Elementary.Exp(-Loss) - 1) < 0 ? "negative" : "positive";
 
     private static double Steps(double shift)
     {
@@ -39,7 +40,7 @@ internal static class Lesson03Exercises
 
     private static double InThePlane(double degrees)
     {
-        var (sine, cosine) = Math.SinCos(degrees * Math.PI / 180);
+        var (sine, cosine) = Elementary.SinCosOfDegrees(degrees);
         return GradientSigns.BestCosine([cosine, sine]);
     }
 }

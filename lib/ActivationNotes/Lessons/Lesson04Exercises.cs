@@ -1,4 +1,5 @@
 using ActivationNotes.Data;
+using ActivationNotes.Numbers;
 using ActivationNotes.Timing;
 
 namespace ActivationNotes.Lessons;
@@ -16,10 +17,10 @@ internal static class Lesson04Exercises
         ["04-b"] = new ChoiceCheck(() => FasterInHalf() > 1.9 ? "twice as fast" : "as fast as before", ["as fast as before", "twice as fast", "four times as fast"],
             "Which of the two limits holds the sigmoid of a GPU, memory or special functions? Does it still hold it when there are half as many bytes?"),
         ["04-c"] = new NumberCheck(() => 2 * (1 - 0.05 + 0.05 / 10), 0.005, "Only the sigmoid's share gets faster. What is left of it, and what was there besides?"),
-        ["04-d"] = new NumberCheck(() => 1 - 1 / (1 + Math.Exp(-2)), 1e-4,
+        ["04-d"] = new NumberCheck(() => 1 - 1 / (1 + Elementary.Exp(-2)), 1e-4,
             "SigmoidErrors.Of takes a function of two spans, as in Route: it reads x[i] and writes y[i]. Absolute is the largest distance; is your line cut off at both ends?")
         { Kind = ExerciseKind.Code },
-        ["04-e"] = new FunctionCheck(Math.Exp, s_points, 1e-10,
+        ["04-e"] = new FunctionCheck(Elementary.Exp, s_points, 1e-10,
             "n = Math.Round(x / ln 2), r = x - n ln 2, then the series 1 + r + r²/2 + r³/6 + ... and Math.ScaleB(sum, n). Is r small? Are there enough terms?"),
     };
 

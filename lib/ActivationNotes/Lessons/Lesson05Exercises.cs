@@ -1,4 +1,5 @@
 using ActivationNotes.Experiments;
+using ActivationNotes.Numbers;
 
 namespace ActivationNotes.Lessons;
 
@@ -12,13 +13,13 @@ internal static class Lesson05Exercises
     /// <summary>Id and check of each.</summary>
     public static IReadOnlyDictionary<string, IAnswerCheck> Checks { get; } = new Dictionary<string, IAnswerCheck>(StringComparer.Ordinal)
     {
-        ["05-a"] = new ChoiceCheck(() => Compare(Math.Exp(1.7) / (Math.Exp(1.7) + Math.Exp(0.0)), 1 / (1 + Math.Exp(-1.7))), ["smaller", "equal", "larger"],
+        ["05-a"] = new ChoiceCheck(() => Compare(Elementary.Exp(1.7) / (Elementary.Exp(1.7) + Elementary.Exp(0.0)), 1 / (1 + Elementary.Exp(-1.7))), ["smaller", "equal", "larger"],
             "Write down the first output of the softmax of (z, 0) and divide above and below by e^z."),
         ["05-b"] = new ChoiceCheck(() => "sigmoid", ["softmax", "sigmoid", "relu"],
             "Add up the right answers of one photograph. Which outputs are able to do that, and which of them are probabilities?"),
-        ["05-c"] = new NumberCheck(() => Math.Log(0.5) / Math.Log(0.99), 0.01,
+        ["05-c"] = new NumberCheck(() => Elementary.Log(0.5) / Elementary.Log(0.99), 0.01,
             "Every step leaves the share 1 - z of what was held. Which power of it is one half?"),
-        ["05-d"] = new FunctionCheck(steps => -Math.Log(steps - 1), [1.5, 3, 10, 100, 1e4, 1e8], 1e-9,
+        ["05-d"] = new FunctionCheck(steps => -Elementary.Log(steps - 1), [1.5, 3, 10, 100, 1e4, 1e8], 1e-9,
             "On average the gate must open once in T steps, so z = 1/T. Which score has the sigmoid 1/T?"),
         ["05-e"] = new NumberCheck(() => s_shortestGap.Value, 0.001,
             "Run the experiment at one gap after the other and stop at the first with five or fewer in Remembering. Are the seeds 1 to 10, and everything else as it is by default?")

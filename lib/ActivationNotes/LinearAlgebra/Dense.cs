@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using ActivationNotes.Activations;
+using ActivationNotes.Kernels;
 using MathNet.Numerics.LinearAlgebra;
 
 namespace ActivationNotes.LinearAlgebra;
@@ -41,6 +42,14 @@ internal static class Dense
         return result;
 
         static float[] Floats(Matrix<T> matrix) => Unsafe.As<float[]>(matrix.Values());
+    }
+
+    /// <summary>e^x of every element, with <see cref="VectorMath"/>.</summary>
+    public static void Exp<T>(Matrix<T> x, Matrix<T> result)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        if (typeof(T) == typeof(float)) VectorMath.Exp(Unsafe.As<float[]>(x.Values()), Unsafe.As<float[]>(result.Values()));
+        else VectorMath.Exp(Unsafe.As<double[]>(x.Values()), Unsafe.As<double[]>(result.Values()));
     }
 
     /// <summary>The activation of every element.</summary>

@@ -42,11 +42,11 @@ public sealed class BatchNormalisation<T>(int features, double epsilon = 1e-5, d
         {
             var column = normalised.ColumnSpan(j);
             var (mean, variance) = (_runningMean[j], _runningVariance[j]);
-            if (training) mean = TensorPrimitives.Sum<T>(input.ColumnSpan(j)) / samples;
+            if (training) mean = Reduction.Sum<T>(input.ColumnSpan(j)) / samples;
             TensorPrimitives.Subtract(input.ColumnSpan(j), mean, column);
             if (training)
             {
-                variance = TensorPrimitives.SumOfSquares<T>(column) / samples;
+                variance = Reduction.SumOfSquares<T>(column) / samples;
                 _runningMean[j] += share * (mean - _runningMean[j]);
                 // The running variance is meant for new data, so it is the unbiased estimate, as in PyTorch.
                 var unbiased = input.RowCount > 1 ? variance * samples / (samples - T.One) : variance;
@@ -80,8 +80,8 @@ public sealed class BatchNormalisation<T>(int features, double epsilon = 1e-5, d
             for (var j = 0; j < layer.Inputs; j++)
             {
                 Span<T> g = upstream.ColumnSpan(j), x = normalised.ColumnSpan(j), d = downstream.ColumnSpan(j);
-                gain[j] = TensorPrimitives.Dot<T>(g, x);
-                shift[j] = TensorPrimitives.Sum<T>(g);
+                gain[j] = Reduction.Dot<T>(g, x);
+                shift[j] = Reduction.Sum<T>(g);
                 if (training)
                 {
                     TensorPrimitives.MultiplyAdd(x, -gain[j] / samples, g, d);

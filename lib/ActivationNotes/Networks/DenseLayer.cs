@@ -58,7 +58,7 @@ public sealed class DenseLayer<T> : Layer<T>
             var weights = Dense.Product(Input, upstream, transposeA: true);
             var bias = new T[layer.Outputs];
             var (values, samples) = (upstream.Values(), upstream.RowCount);
-            for (var j = 0; j < bias.Length; j++) bias[j] = TensorPrimitives.Sum<T>(values.AsSpan(j * samples, samples));
+            for (var j = 0; j < bias.Length; j++) bias[j] = Reduction.Sum<T>(values.AsSpan(j * samples, samples));
             return new LayerGradient<T>(upstream, Dense.Product(upstream, layer.Weights.Matrix, transposeB: true), [weights.Values(), bias]);
         }
     }

@@ -1,5 +1,5 @@
 using System.Numerics.Tensors;
-using MathNet.Numerics.Distributions;
+using ActivationNotes.Numbers;
 
 namespace ActivationNotes.Networks;
 
@@ -19,7 +19,7 @@ internal sealed class DrawnNormals
         .. weights.Select(count =>
         {
             var layer = new double[count];
-            Normal.Samples(random, layer, 0, 1);
+            StandardNormals.Fill(random, layer);
             return layer;
         }),
     ];
@@ -33,8 +33,9 @@ internal sealed class DrawnNormals
     /// <param name="standardDeviation">Their standard deviation.</param>
     public static void Fill(Random random, double[] values, double standardDeviation)
     {
-        if (random is Reader reader) TensorPrimitives.Multiply(reader.Take(values.Length), standardDeviation, values);
-        else Normal.Samples(random, values, 0, standardDeviation);
+        if (random is Reader reader) reader.Take(values.Length).CopyTo(values);
+        else StandardNormals.Fill(random, values);
+        TensorPrimitives.Multiply(values, standardDeviation, values);
     }
 
     private sealed class Reader(double[][] layers) : Random(0)

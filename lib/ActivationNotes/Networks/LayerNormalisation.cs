@@ -69,8 +69,8 @@ public sealed class LayerNormalisation<T>(int features, double epsilon = 1e-5) :
             for (var j = 0; j < layer.Inputs; j++)
             {
                 Span<T> g = upstream.ColumnSpan(j), x = normalised.ColumnSpan(j), d = downstream.ColumnSpan(j);
-                gain[j] = TensorPrimitives.Dot<T>(g, x);
-                shift[j] = TensorPrimitives.Sum<T>(g);
+                gain[j] = Reduction.Dot<T>(g, x);
+                shift[j] = Reduction.Sum<T>(g);
                 TensorPrimitives.Multiply(g, layer.Gain.Values[j], d);
                 TensorPrimitives.Add(sum, d, sum);
                 TensorPrimitives.MultiplyAdd(d, x, along, along);

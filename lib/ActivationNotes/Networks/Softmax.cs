@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Numerics.Tensors;
 using ActivationNotes.LinearAlgebra;
+using ActivationNotes.Numbers;
 using MathNet.Numerics.LinearAlgebra;
 
 namespace ActivationNotes.Networks;
@@ -25,17 +26,12 @@ public static class Softmax
         // The largest score of a sample is subtracted first: p does not change, and e^z cannot overflow.
         var largest = scores.ColumnSpan(0).ToArray();
         for (var j = 1; j < scores.ColumnCount; j++) TensorPrimitives.Max(largest, scores.ColumnSpan(j), largest);
+        for (var j = 0; j < scores.ColumnCount; j++) TensorPrimitives.Subtract(scores.ColumnSpan(j), largest, result.ColumnSpan(j));
+        Dense.Exp(result, result);
         var total = new T[scores.RowCount];
-        for (var j = 0; j < scores.ColumnCount; j++)
-        {
-            var column = result.ColumnSpan(j);
-            TensorPrimitives.Subtract(scores.ColumnSpan(j), largest, column);
-            TensorPrimitives.Exp(column, column);
-            TensorPrimitives.Add(total, column, total);
-        }
+        for (var j = 0; j < scores.ColumnCount; j++) TensorPrimitives.Add(total, result.ColumnSpan(j), total);
         for (var j = 0; j < scores.ColumnCount; j++) TensorPrimitives.Divide(result.ColumnSpan(j), total, result.ColumnSpan(j));
-        TensorPrimitives.Log(total, total);
-        TensorPrimitives.Add(total, largest, total);
+        for (var i = 0; i < total.Length; i++) total[i] = largest[i] + T.CreateChecked(Elementary.Log(double.CreateChecked(total[i])));
         return (result, total);
     }
 }

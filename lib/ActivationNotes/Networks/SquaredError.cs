@@ -20,7 +20,7 @@ public sealed class SquaredError<T>(Matrix<T> targets) : ILoss<T>
         var gradient = Dense.Unset<T>(outputs.RowCount, outputs.ColumnCount);
         var (error, samples) = (gradient.Values(), T.CreateChecked(outputs.RowCount));
         TensorPrimitives.Subtract(outputs.Values(), targets.Values(), error);
-        var loss = TensorPrimitives.SumOfSquares<T>(error) / (samples + samples);
+        var loss = Reduction.SumOfSquares<T>(error) / (samples + samples);
         TensorPrimitives.Divide(error, samples, error);
         return (loss, gradient);
     }

@@ -96,7 +96,7 @@ public readonly record struct DualNumber(double Value, double Derivative) : IRea
     /// <summary>(e^x − 1)' = e^x x'.</summary>
     public static DualNumber ExpMinusOne(DualNumber value) => new(
         Scalar<DoublePrecision>.ExpMinusOne(value.Value).Value,
-        Math.Exp(value.Value) * value.Derivative);
+        Elementary.Exp(value.Value) * value.Derivative);
 
     /// <summary>ln(1 + x)' = x' / (1 + x).</summary>
     public static DualNumber LogOnePlus(DualNumber value) => new(
@@ -119,5 +119,5 @@ public readonly record struct DualNumber(double Value, double Derivative) : IRea
         return new(result, (2 - value.Value * value.Value) * NormalDensity(value.Value) / factor.Value * value.Derivative);
     }
 
-    private static double NormalDensity(double x) => Math.Exp(-0.5 * x * x) / Math.Sqrt(2 * Math.PI);
+    private static double NormalDensity(double x) => Elementary.Exp(-0.5 * x * x) / Math.Sqrt(2 * Math.PI);
 }

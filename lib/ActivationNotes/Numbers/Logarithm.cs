@@ -8,6 +8,14 @@ namespace ActivationNotes.Numbers;
 /// </summary>
 internal static class Logarithm
 {
+    private const double SmallestNormal = 2.2250738585072014e-308;
+    private const double TwoTo54 = 18014398509481984;
+    private const double RootOfHalf = 0.7071067811865476;
+
+    // ln 2 in two parts; the first has 41 bits, so that n times it is exact.
+    private const double Ln2High = 0.693147180559663;
+    private const double Ln2Low = 2.8235290563031577e-13;
+
     /// <summary>ln(1 + value) for 0 ≤ value ≤ 1; error below 1.2 ULP.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T LogOnePlus<T>(T value)
@@ -16,6 +24,25 @@ internal static class Logarithm
         var s = value / (2 + value);
         var square = s * s;
         return T.MultiplyAdd(-s, value - square * Quotient(square), value);
+    }
+
+    /// <summary>
+    /// ln(value) of any double; error below 1 ULP. With value = 2^n (1 + u) and 1 + u between the roots of 1/2 and of 2 it is
+    /// n ln 2 + ln(1 + u): there |s| stays below 0.172, well within the range of p.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    public static double Log(double value)
+    {
+        if (!(value > 0) || double.IsPositiveInfinity(value)) return value == 0 ? double.NegativeInfinity : value < 0 ? double.NaN : value;
+        var n = 0;
+        if (value < SmallestNormal) (value, n) = (value * TwoTo54, -54);
+        var bits = BitConverter.DoubleToInt64Bits(value) - BitConverter.DoubleToInt64Bits(RootOfHalf);
+        n += (int)(bits >> 52);
+        Scalar<DoublePrecision> u = BitConverter.Int64BitsToDouble((bits & 0xFFFFFFFFFFFFF) + BitConverter.DoubleToInt64Bits(RootOfHalf)) - 1;
+        var s = u / (2 + u);
+        var square = s * s;
+        var beyond = s * (u - square * Quotient(square));
+        return n * Ln2High + (u.Value - (beyond.Value - n * Ln2Low));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

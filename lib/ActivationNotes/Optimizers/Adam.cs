@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Numerics.Tensors;
+using ActivationNotes.Numbers;
 
 namespace ActivationNotes.Optimizers;
 
@@ -46,8 +47,8 @@ public sealed class Adam<T>(double learningRate = 0.001, double meanDecay = 0.9,
     /// <inheritdoc/>
     protected override void BeginStep()
     {
-        _rootOfCorrection = Math.Sqrt(1 - Math.Pow(SquareDecay, Steps));
-        _rate = LearningRate * _rootOfCorrection / (1 - Math.Pow(MeanDecay, Steps));
+        _rootOfCorrection = Math.Sqrt(1 - Elementary.Pow(SquareDecay, Steps));
+        _rate = LearningRate * _rootOfCorrection / (1 - Elementary.Pow(MeanDecay, Steps));
     }
 
     /// <inheritdoc/>
@@ -55,9 +56,11 @@ public sealed class Adam<T>(double learningRate = 0.001, double meanDecay = 0.9,
     {
         Span<T> mean = _means[index], meanSquare = _meanSquares[index];
         var step = _step.AsSpan(0, gradient.Length);
-        TensorPrimitives.Lerp(gradient, mean, T.CreateChecked(MeanDecay), mean);
+        TensorPrimitives.Multiply(gradient, T.CreateChecked(1 - MeanDecay), step);
+        TensorPrimitives.MultiplyAdd(mean, T.CreateChecked(MeanDecay), step, mean);
         TensorPrimitives.Multiply(gradient, gradient, step);
-        TensorPrimitives.Lerp(step, meanSquare, T.CreateChecked(SquareDecay), meanSquare);
+        TensorPrimitives.Multiply(step, T.CreateChecked(1 - SquareDecay), step);
+        TensorPrimitives.MultiplyAdd(meanSquare, T.CreateChecked(SquareDecay), step, meanSquare);
         TensorPrimitives.Sqrt(meanSquare, step);
         TensorPrimitives.Add(step, T.CreateChecked(Epsilon * _rootOfCorrection), step);
         TensorPrimitives.Divide(mean, step, step);

@@ -37,7 +37,8 @@ public sealed class RmsProp<T>(double learningRate, double decay = 0.99, double 
         Span<T> meanSquare = _meanSquares[index];
         var step = _step.AsSpan(0, gradient.Length);
         TensorPrimitives.Multiply(gradient, gradient, step);
-        TensorPrimitives.Lerp(step, meanSquare, T.CreateChecked(Decay), meanSquare);
+        TensorPrimitives.Multiply(step, T.CreateChecked(1 - Decay), step);
+        TensorPrimitives.MultiplyAdd(meanSquare, T.CreateChecked(Decay), step, meanSquare);
         TensorPrimitives.Sqrt(meanSquare, step);
         TensorPrimitives.Add(step, T.CreateChecked(Epsilon), step);
         TensorPrimitives.Divide(gradient, step, step);
