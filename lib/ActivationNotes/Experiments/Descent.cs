@@ -53,6 +53,14 @@ public sealed record Descent(string Name, Func<double, Optimizer<double>> Create
             $"{Name} reaches the target with no learning rate from {Math.Min(LargestRate, Rates[0]):G3} down to {Rates[^1]:G3}: allow more steps or a larger tolerance.");
     }
 
+    /// <summary>
+    /// Seeds that choose a learning rate for runs with other seeds: negative ones, where seeds are shown that are not. Runs that begin at
+    /// another seed get a choice by other draws, too.
+    /// </summary>
+    /// <param name="seeds">Seeds of the runs that are shown, not negative.</param>
+    /// <param name="count">How many runs decide.</param>
+    internal static int[] TuningSeeds(IReadOnlyList<int> seeds, int count) => [.. Enumerable.Range(1, count).Select(i => -(seeds.FirstOrDefault() + i))];
+
     /// <summary>Goes downhill from zero weights until the target is near.</summary>
     /// <param name="rate">The learning rate.</param>
     /// <param name="target">[weights] Where the way ends.</param>

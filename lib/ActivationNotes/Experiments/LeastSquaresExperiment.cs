@@ -18,7 +18,7 @@ namespace ActivationNotes.Experiments;
 /// <param name="MaximumSteps">Where a way ends that does not arrive.</param>
 public sealed record LeastSquaresExperiment(double Mean, int Weights = 10, int Samples = 400, double Tolerance = 0.01, int MaximumSteps = 4000)
 {
-    private static readonly int[] s_tuningSeeds = [1001, 1002, 1003];
+    private const int TuningSeeds = 3;
 
     /// <summary>The spectrum that theory expects of infinitely many samples: one eigenvalue 1 + weights x mean^2, all others 1.</summary>
     public HessianSpectrum ExpectedSpectrum => new([.. Enumerable.Repeat(1.0, Weights - 1), 1 + Weights * Mean * Mean]);
@@ -33,7 +33,8 @@ public sealed record LeastSquaresExperiment(double Mean, int Weights = 10, int S
     public IReadOnlyList<Trajectory> Run(Descent descent, IReadOnlyList<int> seeds)
     {
         ArgumentNullException.ThrowIfNull(descent);
-        var rate = descent.BestRate((rate, seed) => Run(descent, rate, seed), s_tuningSeeds);
+        ArgumentNullException.ThrowIfNull(seeds);
+        var rate = descent.BestRate((rate, seed) => Run(descent, rate, seed), Descent.TuningSeeds(seeds, TuningSeeds));
         return [.. seeds.AsParallel().AsOrdered().Select(seed => Run(descent, rate, seed))];
     }
 

@@ -16,8 +16,7 @@ namespace ActivationNotes.Experiments;
 public sealed record TwoWeightExperiment(
     double Angle = -45, double Shift = 0, int BatchSize = 1, double Spread = 2, double Tolerance = 0.05, int MaximumSteps = 1000)
 {
-    // Rates are chosen with other seeds than those that are shown.
-    private static readonly int[] s_tuningSeeds = [1001, 1002, 1003, 1004, 1005, 1006];
+    private const int TuningSeeds = 6;
 
     /// <summary>
     /// The largest learning rate at which no single example can move plain descent away from the optimum: a step with input x multiplies the
@@ -31,7 +30,8 @@ public sealed record TwoWeightExperiment(
     public IReadOnlyList<Trajectory> Run(Descent descent, IReadOnlyList<int> seeds)
     {
         ArgumentNullException.ThrowIfNull(descent);
-        var rate = descent.BestRate((rate, seed) => Run(descent, rate, seed), s_tuningSeeds);
+        ArgumentNullException.ThrowIfNull(seeds);
+        var rate = descent.BestRate((rate, seed) => Run(descent, rate, seed), Descent.TuningSeeds(seeds, TuningSeeds));
         return [.. seeds.AsParallel().AsOrdered().Select(seed => Run(descent, rate, seed))];
     }
 

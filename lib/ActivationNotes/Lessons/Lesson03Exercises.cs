@@ -25,7 +25,7 @@ internal static class Lesson03Exercises
         ["03-d"] = new FunctionCheck(mean => 1 + Inputs * mean * mean, [0, 0.1, 0.5, 1, -1, 3, 20], 1e-9,
             "The Hessian is the covariance plus m m^T. Along the direction (1, ..., 1) what does m m^T add, and what does it add elsewhere?"),
         ["03-e"] = new FunctionCheck(Steps, [0, -0.1, -0.25, -0.5, -0.6], 1e-9,
-            "Give the experiment the angle -45 and the shift, follow Descent.Gradient at the safe rate of that experiment for the seeds 1 to 10, and take MedianSteps of a TrajectorySet.")
+            "Give the experiment the angle -45 and the shift, follow Descent.Gradient at the safe rate of that experiment for the seeds 1 to 100, and take MedianSteps of a TrajectorySet.")
         { Kind = ExerciseKind.Code },
     };
 
@@ -35,7 +35,7 @@ internal static class Lesson03Exercises
     private static double Steps(double shift)
     {
         var neuron = new TwoWeightExperiment(Angle: -45, shift);
-        return new TrajectorySet("", shift, [.. Enumerable.Range(1, 10).Select(seed => neuron.Run(Descent.Gradient, neuron.SafeRate, seed))]).MedianSteps;
+        return new TrajectorySet("", shift, [.. Enumerable.Range(1, 100).Select(seed => neuron.Run(Descent.Gradient, neuron.SafeRate, seed))]).MedianSteps;
     }
 
     private static double InThePlane(double degrees)

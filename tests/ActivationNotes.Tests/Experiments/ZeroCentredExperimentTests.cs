@@ -235,6 +235,16 @@ public sealed class ZeroCentredExperimentTests
     }
 
     [Fact]
+    public void Other_runs_get_their_rate_from_other_draws_and_none_from_its_own()
+    {
+        int[] first = [.. Enumerable.Range(1, 10)], second = [.. Enumerable.Range(11, 10)];
+        var (one, other) = (Descent.TuningSeeds(first, 6), Descent.TuningSeeds(second, 6));
+        Assert.Equal((6, 6), (one.Distinct().Count(), other.Distinct().Count()));
+        Assert.Empty(one.Intersect([.. first, .. second, .. other]));
+        Assert.Equal(one, Descent.TuningSeeds([1], 6));
+    }
+
+    [Fact]
     public void A_target_that_no_rate_reaches_is_said_to_be_too_far()
     {
         var neuron = new TwoWeightExperiment(MaximumSteps: 1);

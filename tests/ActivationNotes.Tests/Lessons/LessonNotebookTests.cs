@@ -101,9 +101,41 @@ public sealed partial class LessonNotebookTests
             Assert.InRange(source.Split('\n').Length, 1, 14);
             foreach (var foreign in new[] { "#!", "display(", "Plotly", "dynamic ", "Span<", "using var", "nuget:" })
                 Assert.DoesNotContain(foreign, source, StringComparison.Ordinal);
-            // A cell that ends in a semicolon or a brace shows nothing.
-            Assert.False(source.TrimEnd() is var end && (end.EndsWith(';') || end.EndsWith('}')), $"Cell {cell["id"]} shows nothing.");
+            // A cell that ends in a semicolon or a brace shows nothing; the parameters are there to be changed, not to be seen.
+            Assert.False(!IsParameters(cell) && source.TrimEnd() is var end && (end.EndsWith(';') || end.EndsWith('}')), $"Cell {cell["id"]} shows nothing.");
         });
+
+    [Theory]
+    [InlineData("00-start-here.ipynb", false)]
+    [InlineData("01-the-sigmoid.ipynb", true)]
+    [InlineData("02-flat-ends.ipynb", true)]
+    [InlineData("03-not-zero-centred.ipynb", true)]
+    [InlineData("05-what-to-use-instead.ipynb", true)]
+    public void A_lesson_that_draws_something_has_its_seeds_in_one_cell(string name, bool draws)
+    {
+        var code = Code(Read(name));
+        var parameters = code.Where(IsParameters).ToArray();
+        Assert.Equal(draws ? 1 : 0, parameters.Length);
+        if (!draws) return;
+        Assert.Same(code[1], parameters[0]);
+        var lines = Source(parameters[0]).Split('\n').Where(line => !line.StartsWith("//", StringComparison.Ordinal));
+        Assert.Equal(["int firstSeed = 1;", "int seedCount = 10;"], lines);
+    }
+
+    [Theory]
+    [MemberData(nameof(WithEveryKind))]
+    public void Every_seed_of_a_lesson_comes_from_its_parameters(string name) =>
+        // An exercise has one right answer, whatever the parameters are: it names its own seeds.
+        Assert.All(Code(Read(name)).Where(cell => !IsParameters(cell) && cell["metadata"]!["tags"]?[0] is null), cell =>
+            Assert.DoesNotMatch(FixedSeed(), Source(cell)));
+
+    [Theory]
+    [MemberData(nameof(WithEveryKind))]
+    public void The_answer_of_an_exercise_does_not_depend_on_the_parameters(string name) =>
+        Assert.All(Code(Read(name)).Where(cell => (string?)cell["metadata"]!["tags"]?[0] == "solution"), cell =>
+            Assert.DoesNotMatch(SeedOfTheLesson(), Source(cell)));
+
+    private static bool IsParameters(JsonNode cell) => cell["metadata"]!["tags"]?.AsArray().Any(tag => (string?)tag == "parameters") == true;
 
     private static JsonObject Read(string name) => JsonNode.Parse(File.ReadAllText(Path.Combine(Folder, name)))!.AsObject();
 
@@ -114,6 +146,13 @@ public sealed partial class LessonNotebookTests
 
     [GeneratedRegex("[A-Z][A-Za-z0-9]+", RegexOptions.CultureInvariant)]
     private static partial Regex LibraryWord();
+
+    // new Random(1), seed: 1, Enumerable.Range(1, 10) seeds
+    [GeneratedRegex(@"Random\(\d|[sS]eeds?:\s*\d|seeds\s*=\s*(\[|Enumerable\.Range\(\d)", RegexOptions.CultureInvariant)]
+    private static partial Regex FixedSeed();
+
+    [GeneratedRegex(@"\b(seeds|many|firstSeed|seedCount)\b(?!\s*=)", RegexOptions.CultureInvariant)]
+    private static partial Regex SeedOfTheLesson();
 
     private static string FindNotebooks()
     {
