@@ -32,11 +32,23 @@ public sealed class Workspace(string root, string kernel)
     /// <summary>The glossary.</summary>
     public string Terms => Path.Combine(Data, "glossary.json");
 
+    /// <summary>How often claims held with other seeds.</summary>
+    public string Replication => Path.Combine(Data, "replication.csv");
+
+    /// <summary>The same as a page to read.</summary>
+    public string ReplicationPage => Path.Combine(Root, "docs", "replication.md");
+
     /// <summary>Everything that is made.</summary>
     public string Artifacts => Path.Combine(Root, "artifacts");
 
     /// <summary>Executed copies of notebooks.</summary>
     public string Executed => Path.Combine(Artifacts, "executed");
+
+    /// <summary>Executed copies of notebooks that ran with other parameters than their own: never part of the course.</summary>
+    public string ExecutedWithParameters => Path.Combine(Executed, "with-parameters");
+
+    /// <summary>What lessons said with other seeds, set by set.</summary>
+    public string ReplicationRuns => Path.Combine(Artifacts, "replication");
 
     /// <summary>The site.</summary>
     public string Site => Path.Combine(Artifacts, "site");

@@ -27,6 +27,17 @@ public sealed class CourseFolder : IDisposable
         return course;
     }
 
+    /// <summary>A course of fixtures with the libraries of this repository, and their sources.</summary>
+    public static CourseFolder WithLibraries(params string[] fixtures)
+    {
+        var course = new CourseFolder(fixtures);
+        var repository = Workspace.Find(AppContext.BaseDirectory).Root;
+        Directory.CreateDirectory(Path.Combine(course.Root, "lib", "ActivationNotes"));
+        Directory.CreateSymbolicLink(Path.Combine(course.Root, "lib", "bin"), Path.Combine(repository, "lib", "bin"));
+        File.WriteAllText(Path.Combine(course.Root, "lib", "ActivationNotes", "Source.cs"), "// A source.\n");
+        return course;
+    }
+
     public string Root { get; }
 
     /// <summary>Writes the site; set by tests that want another.</summary>

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using ActivationNotes.Course.Claims;
 using ActivationNotes.Course.Notebooks;
 using AngleSharp.Html.Parser;
 
@@ -68,14 +69,13 @@ public static class OutputRules
     private static IEnumerable<string> Claims(Output output)
     {
         if (output.Content(MimeTypes.Claims) is null) yield break;
-        if (Json(output, MimeTypes.Claims)?["claims"] is not JsonArray { Count: > 0 } claims)
+        if (ClaimReader.Of(output) is not { Count: > 0 } claims)
         {
-            yield return "its table of claims is empty.";
+            yield return "its table of claims is empty or cannot be read.";
             yield break;
         }
 
-        foreach (var claim in claims.OfType<JsonObject>().Where(claim => claim["holds"]?.GetValueKind() != JsonValueKind.True))
-            yield return $"the claim {Text(claim["id"])} does not hold: {Text(claim["sentence"])} Measured: {Text(claim["measured"])}; must be: {Text(claim["bound"])}.";
+        foreach (var claim in claims.Where(claim => claim.Verdict == ClaimVerdict.DoesNotHold)) yield return $"the claim {claim.Id} does not hold: {claim.Numbers}";
     }
 
     // A picture drawn by hand needs words as much as a Figure does.

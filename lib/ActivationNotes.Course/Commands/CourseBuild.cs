@@ -16,7 +16,7 @@ public sealed class CourseBuild(CommandContext context, Workspace workspace)
     /// <summary>The first page of the site.</summary>
     public string Address => new Uri(Path.Combine(workspace.Site, "index.html")).AbsoluteUri;
 
-    /// <summary>Builds. When a lesson fails, the site stays as it was.</summary>
+    /// <summary>Builds. A lesson that fails is shown as far as it came; when the first failure stops the others, the site stays as it was.</summary>
     /// <param name="options">How lessons are run.</param>
     /// <param name="cancellation">Stops it; the site stays as it was.</param>
     /// <returns>What became of each lesson.</returns>
@@ -25,7 +25,7 @@ public sealed class CourseBuild(CommandContext context, Workspace workspace)
         var runs = new NotebookRuns(context, workspace);
         using var taken = await runs.LockAsync(cancellation);
         var results = await runs.RunAsync(runs.Lessons(), options, cancellation);
-        if (results.All(result => result.Succeeded)) Publish(results, options.Force);
+        if (!results.Any(result => result.Stopped)) Publish(results, options.Force);
         return results;
     }
 
@@ -45,11 +45,12 @@ public sealed class CourseBuild(CommandContext context, Workspace workspace)
     private string Key(IReadOnlyList<JobResult> lessons, string? browser)
     {
         var text = new StringBuilder(Fingerprint.HashOf(typeof(CourseBuild).Assembly.Location)).Append(browser is null ? "" : "\nwith pictures")
-            .Append('\n').Append(Fingerprint.HashOf(workspace.Works)).Append('\n').Append(Fingerprint.HashOf(workspace.Terms));
+            .Append('\n').Append(Fingerprint.HashOf(workspace.Works)).Append('\n').Append(Fingerprint.HashOf(workspace.Terms)).Append('\n').Append(Fingerprint.HashOf(workspace.Replication));
         foreach (var assembly in workspace.Assemblies) text.Append('\n').Append(Fingerprint.HashOf(assembly)).Append(Fingerprint.HashOf(Path.ChangeExtension(assembly, ".xml")));
         foreach (var lesson in lessons)
         {
-            text.Append(CultureInfo.InvariantCulture, $"\n{lesson.Job.Name} {Fingerprint.HashOfText(JsonText.Compact(lesson.Executed!.Node))}");
+            var page = LessonPages.Of(lesson);
+            text.Append(CultureInfo.InvariantCulture, $"\n{lesson.Job.Name} {Fingerprint.HashOfText(JsonText.Compact(page.Executed.Node) + page.Stop)}");
         }
 
         return Fingerprint.HashOfText(text.ToString());

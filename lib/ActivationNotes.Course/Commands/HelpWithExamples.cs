@@ -26,6 +26,7 @@ public sealed class HelpWithExamples(HelpAction usual) : SynchronousCommandLineA
         [
             ("run notebooks/01-the-sigmoid.ipynb", "one notebook"),
             ("run notebooks/*.ipynb --timeout 60", "several, each cell within a minute"),
+            ("run notebooks/05-what-to-use-instead.ipynb -p firstSeed 61 --strict", "one lesson with other seeds; fails when a claim does not hold"),
             ("run --kernel python3 analysis.ipynb", "any installed Jupyter kernel"),
         ],
         ["check"] =

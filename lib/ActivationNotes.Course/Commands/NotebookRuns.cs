@@ -57,7 +57,7 @@ public sealed class NotebookRuns(CommandContext context, Workspace workspace)
         // Nobody else writes now: what is half written was left by one that was killed.
         if (Directory.Exists(workspace.Executed))
         {
-            foreach (var leftover in Directory.EnumerateFiles(workspace.Executed, "*.tmp")) AtomicFile.Discard(leftover);
+            foreach (var leftover in Directory.EnumerateFiles(workspace.Executed, "*.tmp", SearchOption.AllDirectories)) AtomicFile.Discard(leftover);
         }
 
         return taken;
@@ -93,7 +93,8 @@ public sealed class NotebookRuns(CommandContext context, Workspace workspace)
     {
         var shown = Workspace.Shown(path, context.Folder);
         // Its executed copy would take its place.
-        return RealPath.AreSame(Path.GetDirectoryName(RealPath.Of(path))!, workspace.Executed)
+        var folder = Path.GetDirectoryName(RealPath.Of(path))!;
+        return RealPath.AreSame(folder, workspace.Executed) || RealPath.AreSame(folder, workspace.ExecutedWithParameters)
             ? throw new CourseException($"{shown} lies in {workspace.Executed}, where executed copies are written, and sources are never changed. Name the notebook it was made from, or move it elsewhere.")
             : new NotebookJob(path, shown);
     }

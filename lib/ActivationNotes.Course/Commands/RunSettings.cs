@@ -32,11 +32,20 @@ public sealed class RunSettings
 
     private readonly Option<bool> _force = new("--force", "-f") { Description = "Run notebooks that have not changed, too." };
 
+    private readonly Option<bool> _cached = new("--cached") { Description = "Do not run a notebook whose code, libraries and data are those of its executed copy." };
+
     private readonly Option<bool> _failFast = new("--fail-fast") { Description = "Stop at the first notebook that fails." };
 
+    private readonly bool _runsAlways;
+
     /// <summary>Adds the options to a command.</summary>
-    public RunSettings(Command command)
+    /// <param name="command">The command.</param>
+    /// <param name="runsAlways">Whether it runs notebooks that have not changed unless it is told to reuse their copies; else the other way round.</param>
+    public RunSettings(Command command, bool runsAlways = false)
     {
+        _runsAlways = runsAlways;
+        // What the command does anyway need not be listed, but those who say it mean no harm.
+        _force.Hidden = runsAlways;
         _timeout.Validators.Add(result =>
         {
             var text = result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
@@ -50,6 +59,7 @@ public sealed class RunSettings
                 result.AddError($"--jobs takes a number from 1 to 1024, not \"{text}\".");
         });
         foreach (var option in new Option[] { _kernel, _timeout, _jobs, _force, _failFast }) command.Add(option);
+        if (runsAlways) command.Add(_cached);
     }
 
     /// <summary>What was given.</summary>
@@ -62,7 +72,7 @@ public sealed class RunSettings
             kernel is null ? KernelSpec.Own(workspace.Kernel) : KernelSpec.Installed(kernel),
             seconds == 0 ? null : TimeSpan.FromSeconds(seconds),
             arguments.GetValue(_jobs),
-            arguments.GetValue(_force),
+            _runsAlways ? !arguments.GetValue(_cached) : arguments.GetValue(_force),
             arguments.GetValue(_failFast));
     }
 }

@@ -9,9 +9,6 @@ namespace ActivationNotes.Course.Execution;
 /// <param name="clock">Measures limits.</param>
 public sealed class CourseRunner(Workspace workspace, TimeProvider clock)
 {
-    /// <summary>The executed copies.</summary>
-    public ExecutedStore Store { get; } = new(workspace.Executed);
-
     /// <summary>Runs notebooks. One that fails does not stop the others, unless that is asked for.</summary>
     /// <param name="jobs">The notebooks; their names differ.</param>
     /// <param name="options">How.</param>
@@ -60,17 +57,21 @@ public sealed class CourseRunner(Workspace workspace, TimeProvider clock)
             cancellation.ThrowIfCancellationRequested();
             source = NotebookReader.Read(job.Path, job.Shown);
             if (KernelMatch.Problem(source, job.Shown, options.Kernel) is { } mismatch) return Trouble(mismatch);
-            var key = fingerprint.Of(source, job.Path);
-            if (!options.Force && Store.Reuse(source, key) is { } reused) return new JobResult(job, source, reused, null, null, Reused: true);
+            if (options.Parameters.Count > 0 && options.Kernel.Language != "C#") return Trouble($"{job.Shown}: the kernel \"{options.Kernel.Name}\" runs {options.Kernel.Language}, and -p replaces the parameters of C# notebooks alone.");
+            source = ParametersCell.Replace(source, job.Shown, options.Parameters);
+            var folder = options.Parameters.Count > 0 ? workspace.ExecutedWithParameters : workspace.Executed;
+            var store = new ExecutedStore(folder);
+            var key = options.Parameters.Count > 0 ? null : fingerprint.Of(source, job.Path);
+            if (!options.Force && store.Reuse(source, key) is { } reused) return new JobResult(job, source, reused, null, null, Reused: true);
 
             progress.Started(job, source);
-            using var spill = new OutputSpill(workspace.Executed, source.Name);
+            using var spill = new OutputSpill(folder, source.Name);
             var runner = new NotebookRunner(options.CellLimit, clock);
             var run = await runner.RunAsync(source, Path.GetDirectoryName(job.Path)!, options.Kernel, spill, cell => progress.Reached(job, cell), cancellation);
-            if (run.Failure is not null) return new JobResult(job, source, null, run.Failure, null, Reused: false);
+            if (run.Failure is not null) return new JobResult(job, source, null, run.Failure, null, Reused: false) { Partial = run.Failure.Cell is null ? null : run.Executed };
             if (!File.Exists(job.Path)) return Trouble($"{job.Shown}: disappeared while it ran, so its executed copy was not written.");
             spill.Publish();
-            Store.Keep(run.Executed, key);
+            store.Keep(run.Executed, key);
             return new JobResult(job, source, run.Executed, null, null, Reused: false);
         }
         catch (OperationCanceledException)

@@ -29,7 +29,7 @@ public sealed class Fingerprint
         {
             Files(workspace.Libraries, "*.dll"),
             // Lessons do not read what only their pages show.
-            Files(workspace.Data, "*").Where(file => file != workspace.Works && file != workspace.Terms),
+            Files(workspace.Data, "*").Where(file => file != workspace.Works && file != workspace.Terms && file != workspace.Replication),
             spec.Folder.Length == 0 ? Files(Path.GetDirectoryName(workspace.Kernel)!, "*.dll") : Files(spec.Folder, "kernel.json"),
             // Cells may load scripts and show pictures that lie beside the notebooks.
             Files(workspace.Notebooks, "*").Where(file => !file.EndsWith(".ipynb", StringComparison.Ordinal) && !file.Contains(".ipynb_checkpoints", StringComparison.Ordinal)),

@@ -14,6 +14,9 @@ public sealed record JobResult(NotebookJob Job, Notebook? Source, Notebook? Exec
     /// <summary>Whether nothing was wrong with it, but something else ended the run.</summary>
     public bool Stopped { get; init; }
 
+    /// <summary>A notebook that did not get through, with the outputs it got to; null when not one cell of it ran.</summary>
+    public Notebook? Partial { get; init; }
+
     /// <summary>Whether there is an executed copy.</summary>
     public bool Succeeded => Executed is not null;
 

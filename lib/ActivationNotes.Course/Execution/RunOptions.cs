@@ -8,4 +8,8 @@ namespace ActivationNotes.Course.Execution;
 /// <param name="Parallel">How many run at a time.</param>
 /// <param name="Force">Whether they run even when nothing has changed.</param>
 /// <param name="FailFast">Whether the first failure stops the others.</param>
-public sealed record RunOptions(KernelSpec Kernel, TimeSpan? CellLimit, int Parallel, bool Force, bool FailFast);
+public sealed record RunOptions(KernelSpec Kernel, TimeSpan? CellLimit, int Parallel, bool Force, bool FailFast)
+{
+    /// <summary>The values that replace those of the notebook's parameters, by their names.</summary>
+    public IReadOnlyDictionary<string, string> Parameters { get; init; } = new Dictionary<string, string>();
+}

@@ -1,4 +1,5 @@
 using ActivationNotes.Course.Execution;
+using ActivationNotes.Course.Replication;
 using ActivationNotes.Course.Site;
 using ActivationNotes.Course.Site.Glossaries;
 using ActivationNotes.Course.Site.References;
@@ -11,11 +12,14 @@ public static class CourseSite
     /// <summary>Writes the site; a <see cref="SiteRenderer"/>.</summary>
     public static void Render(Workspace workspace, IReadOnlyList<JobResult> lessons, string directory) => SiteWriter.Write(
         new SiteInput(
-            [.. lessons.Select(lesson => new SiteLesson(lesson.Executed!, lesson.Job.Path))],
+            [.. lessons.Select(LessonPages.Of)],
             Bibliography.Read(workspace.Works),
             Glossary.Read(workspace.Terms),
             workspace.Assemblies,
             Path.Combine(workspace.Artifacts, "pictures"),
-            HeadlessBrowser.Find()),
+            HeadlessBrowser.Find())
+        {
+            Replications = ReplicationSources.Judge(ReplicationTable.Read(workspace.Replication), workspace),
+        },
         directory);
 }

@@ -71,7 +71,7 @@ public static class PrintedCourse
     {
         using var document = new HtmlParser().ParseDocument(File.ReadAllText(Path.Combine(site, name)));
         var article = document.QuerySelector("article") ?? throw new CourseException($"{Path.Combine(site, name)} has no article: build the site again.");
-        foreach (var element in article.QuerySelectorAll(".meta, .only-dark, details.data, script").ToArray()) element.Remove();
+        foreach (var element in article.QuerySelectorAll(".meta, .only-dark, details.data, .kinds input, .shown, script").ToArray()) element.Remove();
         foreach (var fold in article.QuerySelectorAll("details")) fold.SetAttribute("open", "");
         foreach (var picture in article.QuerySelectorAll("img[loading]")) picture.RemoveAttribute("loading");
         foreach (var element in article.QuerySelectorAll("[id]")) element.Id = Place(name, element.Id!);

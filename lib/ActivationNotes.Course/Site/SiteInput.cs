@@ -1,3 +1,4 @@
+using ActivationNotes.Course.Replication;
 using ActivationNotes.Course.Site.Glossaries;
 using ActivationNotes.Course.Site.References;
 
@@ -11,4 +12,8 @@ namespace ActivationNotes.Course.Site;
 /// <param name="PictureCache">A folder that keeps pictures of figures from one build to the next; null keeps none.</param>
 /// <param name="Browser">A Chromium that takes pictures of the figures; null when there is none.</param>
 public sealed record SiteInput(
-    IReadOnlyList<SiteLesson> Lessons, Bibliography? Bibliography = null, Glossary? Glossary = null, IReadOnlyList<string>? Libraries = null, string? PictureCache = null, string? Browser = null);
+    IReadOnlyList<SiteLesson> Lessons, Bibliography? Bibliography = null, Glossary? Glossary = null, IReadOnlyList<string>? Libraries = null, string? PictureCache = null, string? Browser = null)
+{
+    /// <summary>How often claims held with other seeds.</summary>
+    public ReplicationTable Replications { get; init; } = ReplicationTable.Empty;
+}

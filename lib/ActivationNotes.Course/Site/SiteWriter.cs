@@ -21,7 +21,7 @@ public static class SiteWriter
     {
         var markdown = new MarkdownRenderer(new Mathematics(), input.Bibliography, input.Glossary);
         var builder = new DocumentBuilder(markdown);
-        var lessons = input.Lessons.Select(lesson => builder.Build(lesson.Executed)).ToArray();
+        var lessons = input.Lessons.Select(lesson => builder.Build(lesson.Executed, lesson.Stop)).ToArray();
         var figures = lessons.SelectMany(lesson => lesson.Figures).Select(block => block.Figure).DistinctBy(figure => figure.Id, StringComparer.Ordinal).ToArray();
         if (figures.Length > 0 && builder.Library is null)
             throw new CourseException("There are figures, but no notebook carries plotly.js: run the notebooks again.");
@@ -46,15 +46,15 @@ public static class SiteWriter
         var references = new CrossReferences(lessons);
         foreach (var (lesson, source) in lessons.Zip(input.Lessons))
         {
-            Save(directory, lesson.FileName, references.Number(lesson.FileName, LessonPage.Write(lesson, map, pictures, builder.Library?.FileName)));
-            Save(directory, $"notebooks/{lesson.Name}.ipynb", File.ReadAllBytes(source.SourcePath));
+            Save(directory, lesson.FileName, references.Number(lesson.FileName, LessonPage.Write(lesson, map, pictures, builder.Library?.FileName, input.Replications.Of(lesson.Name))));
+            if (File.Exists(source.SourcePath)) Save(directory, $"notebooks/{lesson.Name}.ipynb", File.ReadAllBytes(source.SourcePath));
             Save(directory, $"executed/{lesson.Name}.ipynb", source.Executed.ToText());
         }
     }
 
     private static IEnumerable<Appendix> Appendices(SiteInput input, IReadOnlyList<LessonDocument> lessons, MarkdownRenderer markdown)
     {
-        if (lessons.Any(lesson => lesson.Claims.Any())) yield return ClaimsPage.Of(lessons);
+        if (lessons.Any(lesson => lesson.Claims.Any())) yield return ClaimsPage.Of(lessons, input.Replications);
         if (input.Glossary is { Terms.Count: > 0 } glossary) yield return GlossaryPage.Of(glossary, lessons, markdown);
         if (input.Bibliography is { Works.Count: > 0 } bibliography) yield return ReferencesPage.Of(bibliography, lessons);
     }

@@ -1,4 +1,5 @@
 using ActivationNotes.Course.Notebooks;
+using AngleSharp.Html.Parser;
 
 namespace ActivationNotes.Course.Tests.Commands;
 
@@ -115,17 +116,56 @@ public sealed class BuildCommandTests
     }
 
     [Fact]
-    public async Task A_failing_lesson_leaves_the_site_as_it_was()
+    public async Task A_failing_lesson_is_shown_up_to_the_cell_that_failed_and_the_others_are_new()
     {
-        using var course = new CourseFolder("runs");
-        await course.InvokeAsync("build");
-        var page = Path.Combine(course.Root, "artifacts", "site", "index.html");
-        var before = await File.ReadAllTextAsync(page, TestContext.Current.CancellationToken);
-        File.Copy(CourseFolder.Fixture("fails"), course.Notebook("fails"));
+        using var course = new CourseFolder("runs", "fails");
         var result = await course.InvokeAsync("build");
         Assert.Equal(1, result.Code);
-        Assert.EndsWith("1 of 2 notebooks failed.\nThe site was left as it was.\n", result.Error, StringComparison.Ordinal);
-        Assert.Equal(before, await File.ReadAllTextAsync(page, TestContext.Current.CancellationToken));
+        Assert.EndsWith($"The course is at file://{course.Root}/artifacts/site/index.html\n", result.Output, StringComparison.Ordinal);
+        Assert.EndsWith("1 of 2 notebooks failed.\nThe site shows notebooks/fails.ipynb up to the cell that failed.\n", result.Error, StringComparison.Ordinal);
+        using var page = Page(course, "fails");
+        Assert.Contains("before the error", page.QuerySelector("article")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("This lesson stopped here. notebooks/fails.ipynb, cell 2, line 3: the cell failed. What would follow was not run, so it is not shown.", page.QuerySelector("#stopped p")!.TextContent);
+        Assert.StartsWith("System.DivideByZeroException: Attempted to divide by zero.", page.QuerySelector("#stopped pre")!.TextContent, StringComparison.Ordinal);
+        Assert.Null(page.QuerySelector("#stopped")!.NextElementSibling);
+        Assert.Equal("#stopped", page.QuerySelector("p.stopped a")!.GetAttribute("href"));
+        using var start = Page(course, "index");
+        Assert.Equal("Did not run to its end", Assert.Single(start.QuerySelectorAll(".card p.stopped")).TextContent);
+        await File.WriteAllTextAsync(course.Notebook("runs"), (await File.ReadAllTextAsync(course.Notebook("runs"), TestContext.Current.CancellationToken)).Replace("hello", "good morning", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+        await course.InvokeAsync("build");
+        using var other = Page(course, "runs");
+        Assert.Contains("good morning", other.QuerySelector("article")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_lesson_that_cannot_be_run_at_all_has_a_page_that_says_so()
+    {
+        using var course = new CourseFolder("runs", "not-json");
+        var result = await course.InvokeAsync("build");
+        Assert.Equal(1, result.Code);
+        Assert.EndsWith("The site shows notebooks/not-json.ipynb without results, for none of it ran.\n", result.Error, StringComparison.Ordinal);
+        using var page = Page(course, "not-json");
+        Assert.Contains("not JSON at line 3", page.QuerySelector("#stopped pre")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("claims-something-false", 1)]
+    [InlineData("claims-only-times", 0)]
+    public async Task A_claim_that_does_not_hold_is_shown_and_named_and_fails_a_strict_build_alone(string fixture, int strictly)
+    {
+        using var course = CourseFolder.WithLibraries(fixture);
+        var result = await course.InvokeAsync("build");
+        Assert.Equal(0, result.Code);
+        Assert.Contains($"claims is not confirmed on this machine:\n  notebooks/{fixture}.ipynb, cell 3: P3a: It is twice as fast. Measured: 1.5; must be: at least 2. The machine was busy with other work.\n", result.Error, StringComparison.Ordinal);
+        using var page = Page(course, fixture);
+        Assert.Equal("? not confirmed on this machine", page.QuerySelector("tr[data-verdict=unconfirmed] .unconfirmed")!.TextContent);
+        using var claims = Page(course, "claims");
+        Assert.NotNull(claims.QuerySelector($".exceptions a[href='{fixture}.html#claim-P3a']"));
+        Assert.Equal(strictly == 1, result.Error.EndsWith($"1 of 3 claims does not hold:\n  notebooks/{fixture}.ipynb, cell 3: S2: A half is at least one. Measured: 0.5; must be: at least 1.\n", StringComparison.Ordinal));
+        Assert.Equal(strictly == 1, claims.QuerySelector("tr[data-verdict=fails] .fails")?.TextContent == "✗ no");
+        Assert.Equal(strictly, (await course.InvokeAsync("build", "--strict")).Code);
+        Assert.Equal(strictly, (await course.InvokeAsync("run", "--cached", "--strict", $"notebooks/{fixture}.ipynb")).Code);
+        Assert.Equal(0, (await course.InvokeAsync("run", $"notebooks/{fixture}.ipynb")).Code);
     }
 
     [Fact]
@@ -188,4 +228,7 @@ public sealed class BuildCommandTests
         var result = await course.InvokeAsync("build");
         Assert.Equal((2, $"There are no notebooks in {course.Root}/notebooks.\n"), (result.Code, result.Error));
     }
+
+    private static AngleSharp.Html.Dom.IHtmlDocument Page(CourseFolder course, string name) =>
+        new HtmlParser().ParseDocument(File.ReadAllText(Path.Combine(course.Root, "artifacts", "site", name + ".html")));
 }

@@ -5,7 +5,7 @@ public sealed class HelpTests
     [Theory]
     [InlineData("", "build", "run", "check", "serve", "export", "kernel", "--timeout <SECONDS>", "--fail-fast")]
     [InlineData("build", "--force", "--jobs <NUMBER>", "--kernel <NAME>")]
-    [InlineData("run", "<NOTEBOOK>...", "--timeout <SECONDS>", "--fail-fast")]
+    [InlineData("run", "<NOTEBOOK>...", "--parameter <NAME> <VALUE>", "--strict", "--cached", "--timeout <SECONDS>", "--fail-fast")]
     [InlineData("check", "[<NOTEBOOK>...]", "--repeat", "timing")]
     [InlineData("serve", "--watch", "--port <NUMBER>", "Ctrl-C")]
     [InlineData("export", "--student <DIR>", "--teacher <DIR>", "--absolute <DIR>")]

@@ -44,13 +44,13 @@ public sealed class RunCommandTests
     }
 
     [Fact]
-    public async Task An_unchanged_notebook_is_not_run_again_and_a_changed_one_is()
+    public async Task An_unchanged_notebook_is_not_run_again_when_its_copy_will_do_and_a_changed_one_is()
     {
         using var course = new CourseFolder("runs", "skips-a-cell");
-        await course.InvokeAsync("run", "notebooks/runs.ipynb", "notebooks/skips-a-cell.ipynb");
+        await course.InvokeAsync("run", "--cached", "notebooks/runs.ipynb", "notebooks/skips-a-cell.ipynb");
         var source = await File.ReadAllTextAsync(course.Notebook("runs"), TestContext.Current.CancellationToken);
         await File.WriteAllTextAsync(course.Notebook("runs"), source.Replace("= 41", "= 40", StringComparison.Ordinal), TestContext.Current.CancellationToken);
-        var result = await course.InvokeAsync("run", "notebooks/runs.ipynb", "notebooks/skips-a-cell.ipynb");
+        var result = await course.InvokeAsync("run", "--cached", "notebooks/runs.ipynb", "notebooks/skips-a-cell.ipynb");
         Assert.Contains("notebooks/skips-a-cell.ipynb: unchanged, not run again", result.Output, StringComparison.Ordinal);
         Assert.Contains("notebooks/runs.ipynb: 2 code cells run", result.Output, StringComparison.Ordinal);
         Assert.Contains("41", course.ExecutedText("runs"), StringComparison.Ordinal);
@@ -60,10 +60,10 @@ public sealed class RunCommandTests
     public async Task A_changed_sentence_runs_nothing_but_reaches_the_executed_copy()
     {
         using var course = new CourseFolder("runs");
-        await course.InvokeAsync("run", "notebooks/runs.ipynb");
+        await course.InvokeAsync("run", "--cached", "notebooks/runs.ipynb");
         var source = await File.ReadAllTextAsync(course.Notebook("runs"), TestContext.Current.CancellationToken);
         await File.WriteAllTextAsync(course.Notebook("runs"), source.Replace("Every cell", "Each cell", StringComparison.Ordinal), TestContext.Current.CancellationToken);
-        var result = await course.InvokeAsync("run", "notebooks/runs.ipynb");
+        var result = await course.InvokeAsync("run", "--cached", "notebooks/runs.ipynb");
         Assert.Contains("unchanged", result.Output, StringComparison.Ordinal);
         Assert.Contains("Each cell", course.ExecutedText("runs"), StringComparison.Ordinal);
         Assert.Contains("hello", course.ExecutedText("runs"), StringComparison.Ordinal);
@@ -73,10 +73,10 @@ public sealed class RunCommandTests
     public async Task Changed_data_runs_everything()
     {
         using var course = new CourseFolder("runs");
-        await course.InvokeAsync("run", "notebooks/runs.ipynb");
+        await course.InvokeAsync("run", "--cached", "notebooks/runs.ipynb");
         Directory.CreateDirectory(Path.Combine(course.Root, "data"));
         await File.WriteAllTextAsync(Path.Combine(course.Root, "data", "new.csv"), "x", TestContext.Current.CancellationToken);
-        Assert.Contains("cells run", (await course.InvokeAsync("run", "notebooks/runs.ipynb")).Output, StringComparison.Ordinal);
+        Assert.Contains("cells run", (await course.InvokeAsync("run", "--cached", "notebooks/runs.ipynb")).Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -207,10 +207,10 @@ public sealed class RunCommandTests
         var other = Path.Combine(course.Root, "notebooks", "shared", "other.ipynb");
         Directory.CreateDirectory(Path.GetDirectoryName(other)!);
         await WriteAsync("41");
-        await course.InvokeAsync("run", "notebooks/imports-another.ipynb");
+        await course.InvokeAsync("run", "--cached", "notebooks/imports-another.ipynb");
         Assert.Contains("41", course.ExecutedText("imports-another"), StringComparison.Ordinal);
         await WriteAsync("42");
-        await course.InvokeAsync("run", "notebooks/imports-another.ipynb");
+        await course.InvokeAsync("run", "--cached", "notebooks/imports-another.ipynb");
         Assert.Contains("42", course.ExecutedText("imports-another"), StringComparison.Ordinal);
 
         Task WriteAsync(string value) => File.WriteAllTextAsync(other, JsonText.Indented(new NotebookBuilder().Code($"var shared = {value};").Build().Node), TestContext.Current.CancellationToken);
@@ -222,7 +222,7 @@ public sealed class RunCommandTests
         using var course = new CourseFolder("runs");
         File.Move(course.Notebook("runs"), Path.Combine(course.Root, "runs.ipynb"));
         await course.InvokeAsync("run", "runs.ipynb");
-        Assert.Contains("2 code cells run", (await course.InvokeAsync("run", "runs.ipynb")).Output, StringComparison.Ordinal);
+        Assert.Contains("2 code cells run", (await course.InvokeAsync("run", "--cached", "runs.ipynb")).Output, StringComparison.Ordinal);
     }
 
     [Theory]

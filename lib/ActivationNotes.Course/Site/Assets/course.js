@@ -72,6 +72,25 @@ function setUpOutline() {
   mark();
 }
 
+// The boxes above the claims work by the style sheet alone; what is added is the count, and that lessons with nothing to show step aside.
+function setUpClaims() {
+  const filter = document.querySelector('.kinds');
+  if (!filter) return;
+  const update = () => {
+    const hidden = new Set([...filter.querySelectorAll('input:not(:checked)')].map(box => box.id.slice('show-'.length)));
+    let [shown, all] = [0, 0];
+    for (const section of document.querySelectorAll('.claims-of')) {
+      const rows = [...section.querySelectorAll('tr[data-kind]')];
+      const left = rows.filter(row => !hidden.has(row.dataset.kind)).length;
+      section.hidden = left === 0;
+      [shown, all] = [shown + left, all + rows.length];
+    }
+    filter.querySelector('.shown').textContent = hidden.size > 0 ? `${shown} of ${all} claims are shown.` : '';
+  };
+  filter.addEventListener('change', update);
+  update();
+}
+
 // Paper shows everything: folds open before printing, and close again.
 function setUpPrinting() {
   let opened = [];
@@ -265,4 +284,5 @@ setUpCopying();
 setUpScrolling();
 setUpOutline();
 setUpPrinting();
+setUpClaims();
 setUpFigures();

@@ -1,4 +1,5 @@
-using System.Text.Json.Nodes;
+using ActivationNotes.Course.Checks;
+using ActivationNotes.Course.Claims;
 using ActivationNotes.Course.Notebooks;
 using ActivationNotes.Course.Site.Content;
 using ActivationNotes.Course.Site.Figures;
@@ -9,16 +10,16 @@ namespace ActivationNotes.Course.Site.Document;
 /// <param name="markdown">Renders prose.</param>
 public sealed class DocumentBuilder(MarkdownRenderer markdown)
 {
-    private const string ClaimsType = "application/vnd.activationnotes.claims+json";
-
     private static readonly string[] s_pictureTypes = ["image/png", "image/jpeg", "image/gif", "image/svg+xml"];
 
     /// <summary>The plotting library, once a notebook that carries it was read.</summary>
     public PlotLibrary? Library { get; private set; }
 
     /// <summary>Builds the tree.</summary>
+    /// <param name="notebook">The notebook.</param>
+    /// <param name="stop">Why it ends early; null when every cell ran.</param>
     /// <exception cref="CourseException">Something in the notebook cannot be shown; names the notebook and the cell.</exception>
-    public LessonDocument Build(Notebook notebook)
+    public LessonDocument Build(Notebook notebook, LessonStop? stop = null)
     {
         var page = new PageState(notebook.Name);
         foreach (var cell in notebook.Cells)
@@ -37,7 +38,8 @@ public sealed class DocumentBuilder(MarkdownRenderer markdown)
         }
 
         page.CloseExercise();
-        return new LessonDocument(notebook.Name, page.Title ?? notebook.Title, page.Summary, page.Headings, page.Blocks) { Citations = page.Citations, Terms = page.Terms };
+        if (stop is not null) page.Blocks.Add(new StopBlock(stop));
+        return new LessonDocument(notebook.Name, page.Title ?? notebook.Title, page.Summary, page.Headings, page.Blocks) { Citations = page.Citations, Terms = page.Terms, Stop = stop };
     }
 
     private IReadOnlyList<Block> Prose(PageState page, Cell cell, string place)
@@ -108,7 +110,7 @@ public sealed class DocumentBuilder(MarkdownRenderer markdown)
             return new FigureBlock(page.NextFigureNumber(), page.Ids.For("figure " + data.Title), data);
         }
 
-        if (output.Content(ClaimsType) is { } claims) return Claims(claims, place);
+        if (output.Content(MimeTypes.Claims) is { } claims) return new ClaimsBlock(ClaimReader.Read(claims, place));
         if (html is not null)
         {
             var safe = OutputSanitizer.Clean(PlotLibrary.Without(html));
@@ -124,18 +126,5 @@ public sealed class DocumentBuilder(MarkdownRenderer markdown)
 
         if (output.Content("text/markdown") is { } text) return new ProseBlock(markdown.Render(text, place, page.Ids).Html);
         return output.Content("text/plain") is { } plain ? new TextBlock(plain, "result") : null;
-    }
-
-    private static ClaimsBlock Claims(string json, string place)
-    {
-        try
-        {
-            return new ClaimsBlock([.. JsonNode.Parse(json)!["claims"]!.AsArray().Select(claim => new ClaimRow(
-                (string)claim!["id"]!, (string)claim["sentence"]!, claim["measured"]!.ToString(), claim["bound"]!.ToString(), (bool)claim["holds"]!))]);
-        }
-        catch (Exception error) when (error is System.Text.Json.JsonException or InvalidOperationException or FormatException or NullReferenceException or ArgumentNullException)
-        {
-            throw new CourseException($"{place}: a table of claims that cannot be read: {error.Message}", error);
-        }
     }
 }

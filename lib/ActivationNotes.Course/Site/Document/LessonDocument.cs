@@ -1,3 +1,4 @@
+using ActivationNotes.Course.Claims;
 using ActivationNotes.Course.Site.Content;
 using ActivationNotes.Course.Site.Glossaries;
 
@@ -20,6 +21,9 @@ public sealed record LessonDocument(string Name, string Title, string Summary, I
     /// <summary>The terms and symbols of the glossary that it uses.</summary>
     public IReadOnlySet<Term> Terms { get; init; } = new HashSet<Term>();
 
+    /// <summary>Why the page ends before the lesson does; null when it does not.</summary>
+    public LessonStop? Stop { get; init; }
+
     /// <summary>The names by which links reach its figures and claims.</summary>
     public IEnumerable<string> ResultAnchors => Figures.Select(figure => figure.Anchor).Concat(Claims.Select(claim => claim.Anchor));
 
@@ -27,7 +31,7 @@ public sealed record LessonDocument(string Name, string Title, string Summary, I
     public IEnumerable<FigureBlock> Figures => Blocks.SelectMany(Within).OfType<FigureBlock>();
 
     /// <summary>All claims of the page, each once, in the order they are made.</summary>
-    public IEnumerable<ClaimRow> Claims => Blocks.SelectMany(Within).OfType<ClaimsBlock>().SelectMany(block => block.Claims).DistinctBy(claim => claim.Id, StringComparer.Ordinal);
+    public IEnumerable<Claim> Claims => Blocks.SelectMany(Within).OfType<ClaimsBlock>().SelectMany(block => block.Claims).DistinctBy(claim => claim.Id, StringComparer.Ordinal);
 
     /// <summary>All prose of the page.</summary>
     public IEnumerable<ProseBlock> Prose => Blocks.SelectMany(Within).OfType<ProseBlock>();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using ActivationNotes.Course.Replication;
 using ActivationNotes.Course.Site.Content;
 using ActivationNotes.Course.Site.Document;
 using ActivationNotes.Course.Site.Figures;
@@ -9,7 +10,8 @@ namespace ActivationNotes.Course.Site.Html;
 
 /// <summary>Writes the blocks of a lesson as HTML. Parts that may scroll are named groups: regions would be landmarks, and pages have dozens.</summary>
 /// <param name="pictures">The static pictures of figures, by the figure's id.</param>
-internal sealed class BlockWriter(IReadOnlyDictionary<string, FigurePictures> pictures)
+/// <param name="replications">What other seeds said of the lesson's claims, by their ids.</param>
+internal sealed class BlockWriter(IReadOnlyDictionary<string, FigurePictures> pictures, IReadOnlyDictionary<string, Replicated> replications)
 {
     private const int LongestOpenDescription = 320;
 
@@ -17,9 +19,9 @@ internal sealed class BlockWriter(IReadOnlyDictionary<string, FigurePictures> pi
     private readonly HashSet<string> _claims = new(StringComparer.Ordinal);
 
     /// <summary>The blocks as one fragment.</summary>
-    public static string Write(IEnumerable<Block> blocks, IReadOnlyDictionary<string, FigurePictures> pictures)
+    public static string Write(IEnumerable<Block> blocks, IReadOnlyDictionary<string, FigurePictures> pictures, IReadOnlyDictionary<string, Replicated> replications)
     {
-        var writer = new BlockWriter(pictures);
+        var writer = new BlockWriter(pictures, replications);
         writer.WriteAll(blocks);
         return writer._html.ToString();
     }
@@ -39,6 +41,7 @@ internal sealed class BlockWriter(IReadOnlyDictionary<string, FigurePictures> pi
                 case PictureBlock picture: Line($"<p class=\"output\"><img src=\"{Escape(picture.Address)}\" alt=\"{Escape(picture.Description)}\"></p>"); break;
                 case FoldedBlock folded: Write(folded); break;
                 case ExerciseBlock exercise: Write(exercise); break;
+                case StopBlock stop: Write(stop.Stop); break;
                 default: throw new InvalidOperationException($"There is no markup for {block.GetType().Name}.");
             }
         }
@@ -59,7 +62,7 @@ internal sealed class BlockWriter(IReadOnlyDictionary<string, FigurePictures> pi
     }
 
     // A claim is asserted where it is measured, and once more in the lesson's summary: links lead to the first place.
-    private void Write(ClaimsBlock claims) => Line(ClaimsTable.Write(claims.Claims, "Claims",
+    private void Write(ClaimsBlock claims) => Line(ClaimsTable.Write(claims.Claims, "Claims", replications,
         claim => $"<th scope=\"row\"{(_claims.Add(claim.Id) ? $" id=\"{Escape(claim.Anchor)}\"" : "")}>{Escape(claim.Id)}</th>").TrimEnd('\n'));
 
     private void Write(FigureBlock block)
@@ -121,6 +124,13 @@ internal sealed class BlockWriter(IReadOnlyDictionary<string, FigurePictures> pi
         var number = exercise.Number.ToString(CultureInfo.InvariantCulture);
         Line($"<section class=\"exercise\" aria-label=\"Exercise {number}\"><p class=\"exercise-name\">Exercise {number}</p>");
         WriteAll(exercise.Blocks);
+        Line("</section>");
+    }
+
+    private void Write(LessonStop stop)
+    {
+        Line($"<section class=\"stop\" id=\"stopped\" aria-label=\"Where this lesson stopped\"><p><b>This lesson stopped here.</b> {Escape(stop.Headline)}. What would follow was not run, so it is not shown.</p>");
+        if (stop.Message.Length > 0) Line($"<pre class=\"output text error\" tabindex=\"0\" role=\"group\" aria-label=\"Error\">{AnsiText.ToHtml(stop.Message.TrimEnd())}</pre>");
         Line("</section>");
     }
 

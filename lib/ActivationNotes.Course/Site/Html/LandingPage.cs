@@ -14,7 +14,7 @@ internal static class LandingPage
         var cards = string.Concat(lessons.Select(lesson => string.Create(CultureInfo.InvariantCulture, $"""
             <li class="card"><a href="{lesson.FileName}"><span class="title">{Escape(PageShell.Label(lesson))}</span></a>
             <p>{Escape(lesson.Summary)}</p>
-            <p class="facts">{Count(lesson.Figures.Count(), "figure")} · {Count(lesson.Claims.Count(), "claim")} · {Count(lesson.Blocks.OfType<ExerciseBlock>().Count(), "exercise")}</p></li>
+            {(lesson.Stop is null ? "" : "<p class=\"stopped\">Did not run to its end</p>")}<p class="facts">{Count(lesson.Figures.Count(), "figure")} · {Count(lesson.Claims.Count(), "claim")} · {Count(lesson.Blocks.OfType<ExerciseBlock>().Count(), "exercise")}</p></li>
 
             """)));
         var content = $"""

@@ -1,3 +1,4 @@
+using ActivationNotes.Course.Replication;
 using ActivationNotes.Course.Site.Document;
 using ActivationNotes.Course.Site.Figures;
 using static ActivationNotes.Course.Site.Html.HtmlText;
@@ -9,7 +10,7 @@ internal static class LessonPage
 {
     /// <summary>Writes the page.</summary>
     public static string Write(
-        LessonDocument lesson, SiteMap map, IReadOnlyDictionary<string, FigurePictures> pictures, string? library)
+        LessonDocument lesson, SiteMap map, IReadOnlyDictionary<string, FigurePictures> pictures, string? library, IReadOnlyDictionary<string, Replicated> replications)
     {
         var index = map.Lessons.ToList().IndexOf(lesson);
         var contents = string.Concat(lesson.Headings.Where(heading => heading.Level is 2 or 3)
@@ -22,7 +23,8 @@ internal static class LessonPage
             <article>
             <h1>{Escape(lesson.Title)}</h1>
             <p class="meta"><a href="notebooks/{lesson.Name}.ipynb" download>Download the notebook</a> <span aria-hidden="true">·</span> <a href="executed/{lesson.Name}.ipynb" download>with its outputs</a></p>
-            {BlockWriter.Write(lesson.Blocks, pictures)}
+            {(lesson.Stop is null ? "" : "<p class=\"stopped\"><a href=\"#stopped\">This lesson did not run to its end</a>: it is shown as far as it came.</p>")}
+            {BlockWriter.Write(lesson.Blocks, pictures, replications)}
             </article>
             <nav class="neighbours" aria-label="Previous and next lesson">{Neighbour(map.Lessons, index - 1, "prev", "Previous")}{Neighbour(map.Lessons, index + 1, "next", "Next")}</nav>
             </main>
