@@ -3,7 +3,7 @@ using ActivationNotes.Numbers;
 
 namespace ActivationNotes.Tests.Numbers;
 
-/// <summary>Elementary functions against exact values: Reference/elementary.csv, by elementary_oracle.py.</summary>
+/// <summary>Elementary functions against exact values: Reference/Elementary/elementary.csv, by elementary_oracle.py.</summary>
 public sealed class ElementaryTests
 {
     private static readonly Dictionary<string, (Func<double, double> Function, double Ulps)> s_functions = new(StringComparer.Ordinal)
@@ -26,7 +26,7 @@ public sealed class ElementaryTests
     public void They_are_within_their_bound_of_the_exact_value(string name)
     {
         var (function, bound) = s_functions[name];
-        var rows = File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Reference", "elementary.csv")).Skip(1).Select(line => line.Split(',')).Where(row => row[0] == name).ToArray();
+        var rows = File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Reference", "Elementary", "elementary.csv")).Skip(1).Select(line => line.Split(',')).Where(row => row[0] == name).ToArray();
         Assert.True(rows.Length >= 300);
         foreach (var row in rows)
         {
