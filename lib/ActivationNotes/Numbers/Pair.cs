@@ -98,6 +98,24 @@ internal readonly struct Pair<T, TElement>(T first, T second) : ILane<Pair<T, TE
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Pair<T, TElement> ProductError(Pair<T, TElement> left, Pair<T, TElement> right, Pair<T, TElement> product) => new(
+        T.ProductError(left.first, right.first, product.first),
+        T.ProductError(left.second, right.second, product.second));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Pair<T, TElement> FusedMultiplyAdd(Pair<T, TElement> factor, Pair<T, TElement> other, Pair<T, TElement> addend) => new(
+        T.FusedMultiplyAdd(factor.first, other.first, addend.first),
+        T.FusedMultiplyAdd(factor.second, other.second, addend.second));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Pair<T, TElement> MultiplyAddEstimate(Pair<T, TElement> factor, Pair<T, TElement> other, Pair<T, TElement> addend) => new(
+        T.MultiplyAddEstimate(factor.first, other.first, addend.first),
+        T.MultiplyAddEstimate(factor.second, other.second, addend.second));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Pair<T, TElement> CopySign(Pair<T, TElement> magnitude, Pair<T, TElement> sign) =>
         new(T.CopySign(magnitude.first, sign.first), T.CopySign(magnitude.second, sign.second));
 

@@ -1,0 +1,23 @@
+using System.Runtime.CompilerServices;
+using ActivationNotes.Numbers;
+
+namespace ActivationNotes.Kernels;
+
+/// <summary>
+/// The sigmoid of floats, tuned by hand: as <see cref="Exponential.LogisticParts"/>, but every step of the polynomial is one fused operation.
+/// What holds a processor up is how long a register waits for its own results, times how many operations wait with it; with separate
+/// multiplications and additions the sigmoid takes 1.4 times as long. On machines without the instruction it is imitated to the last bit, which
+/// takes ten times as long as going without: a price worth paying in a kernel that lessons time, not in networks that they train.
+/// </summary>
+/// <typeparam name="T">The registers: of floats.</typeparam>
+internal readonly struct FloatSigmoid<T> : IOperation<T>
+    where T : struct, ILane<T>
+{
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public T Apply(T x)
+    {
+        var power = Exponential.FusedLogisticParts(x, out var denominator);
+        return power / denominator;
+    }
+}
