@@ -55,10 +55,11 @@ internal static class BenchmarksDocument
 
             dotnet run -c Release --project tests/ActivationNotes.Benchmarks -- peers
 
-        What bounds the sigmoid is waiting: a register takes two dozen operations, each needs the one before, and a processor keeps only so many
-        registers in flight. So its polynomial is written as two steps in x², whose coefficients are computed meanwhile. Tried and not done:
+        What bounds the tuned sigmoid is the number of operations: 8 fused ones, 6 others and a division for a register. Tried and not done:
         `vrcp14ps` with a Newton step instead of the division (slower, and other bits on other makers' processors), a table of 32 powers of two with a
-        shorter polynomial (hardly faster, and more than 2 ULP from the exact result), separate multiplications and additions (1.6 times as long).
+        shorter polynomial (hardly faster, and more than 2 ULP from the exact result), two steps of the polynomial at once (one operation more; a
+        twentieth slower), separate multiplications and additions (1.4 times as long with 512 bits, 1.3 with 256). What is not the tuned sigmoid has
+        them separate nevertheless, because of the section below, and takes two steps at once, which wins back a part.
 
         ## The same bits on every machine, and what they cost
 

@@ -37,7 +37,11 @@ internal static class Exponential
     private const double Ln2High = 0.693147180559663;
     private const double Ln2Low = 2.8235290563035586e-13;
 
-    // The same for floats, with 16 bits each.
+    // For fused operations on floats, whose products are exact by themselves: the nearest float, and what it leaves.
+    private const double FusedLn2High = 0.6931471824645996;
+    private const double FusedLn2Low = -1.904654299957768e-09;
+
+    // For separate ones: 16 bits each.
     private const double FloatLn2High = 0.693145751953125;
     private const double FloatLn2Low = 1.4286197256296873e-06;
 
@@ -58,7 +62,7 @@ internal static class Exponential
         // Above, where the quotient is 1 to the last digit, there is room for a factor.
         int largest = T.IsFloat ? 30 : 60;
         value = T.Clamp(value, (smallest - Shift) * Ln2, largest * Ln2);
-        var exponent = T.RoundProduct(value, Log2OfE, -Shift, out var power);
+        var exponent = T.RoundProduct(value, Log2OfE, -Shift, false, out var power);
         var r = Reduce(value, exponent);
         T addend = 0;
         if (!alone) addend = power;
@@ -75,15 +79,16 @@ internal static class Exponential
         where T : struct, ILane<T>
     {
         value = T.Clamp(value, (-126 - Shift) * Ln2, 30 * Ln2);
-        var exponent = T.RoundProduct(value, Log2OfE, -Shift, out var power);
+        var exponent = T.RoundProduct(value, Log2OfE, -Shift, true, out var power);
 
-        var r = Reduce(value, exponent);
-        var square = r * r;
-        var high = T.FusedMultiplyAdd(Scale * 0.0013814613260779771, r, Scale * -0.008368709824171195);
-        var low = T.FusedMultiplyAdd(Scale * -0.1666652068983302, r, Scale * 0.4999999345170843);
-        var middle = T.FusedMultiplyAdd(high, r, Scale * 0.041668387361261144);
-        var q = T.FusedMultiplyAdd(middle, square, low);
-        denominator = T.FusedMultiplyAdd(T.FusedMultiplyAdd(q, r, -Scale), r, power) + Scale;
+        // The second part of ln 2 moves the polynomial by less than 2^-27, so it need not wait for it.
+        var early = T.FusedMultiplyAdd(exponent, -FusedLn2High, value);
+        var r = T.FusedMultiplyAdd(exponent, -FusedLn2Low, early);
+        var quotient = T.FusedMultiplyAdd(Scale * 0.0013814613260779771, early, Scale * -0.008368709824171195);
+        quotient = T.FusedMultiplyAdd(quotient, early, Scale * 0.041668387361261144);
+        quotient = T.FusedMultiplyAdd(quotient, early, Scale * -0.1666652068983302);
+        quotient = T.FusedMultiplyAdd(quotient, early, Scale * 0.4999999345170843);
+        denominator = T.FusedMultiplyAdd(T.FusedMultiplyAdd(quotient, r, -Scale), r, power) + Scale;
         return power;
     }
 
@@ -95,7 +100,7 @@ internal static class Exponential
         // Beyond these ends the result is zero or infinite, and the power of two would leave its own range.
         double end = T.IsSingle ? 120 : 800;
         value = T.Clamp(value, -end, end);
-        var exponent = T.RoundProduct(value, Log2OfE, 0, out _);
+        var exponent = T.RoundProduct(value, Log2OfE, 0, false, out _);
         var r = Reduce(value, exponent);
         var square = r * r;
         return T.TimesPowerOfTwo(T.MultiplyAdd(Quotient(r, square), square, r) + 1, exponent);
@@ -112,7 +117,7 @@ internal static class Exponential
         // Beyond these ends result · scale is zero or infinite for any multiple a formula takes of it.
         double end = T.IsFloat ? 115 : T.IsSingle ? 700 : 1060;
         value = T.Clamp(value, -end, end);
-        var exponent = T.RoundProduct(value, Log2OfE, 0, out var power);
+        var exponent = T.RoundProduct(value, Log2OfE, 0, false, out var power);
         if (T.IsSingle && !T.IsFloat)
         {
             scale = 1;
@@ -142,7 +147,7 @@ internal static class Exponential
     {
         double end = T.IsFloat ? 88 : 700;
         var inside = T.Clamp(value, -50, end);
-        var exponent = T.RoundProduct(inside, Log2OfE, 0, out var power);
+        var exponent = T.RoundProduct(inside, Log2OfE, 0, false, out var power);
         T minusOne;
         if (T.IsSingle && !T.IsFloat)
         {

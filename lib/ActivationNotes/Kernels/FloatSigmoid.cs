@@ -4,9 +4,8 @@ using ActivationNotes.Numbers;
 namespace ActivationNotes.Kernels;
 
 /// <summary>
-/// The sigmoid of floats, tuned by hand: as <see cref="Exponential.LogisticParts"/>, but every step of the polynomial is one fused operation.
-/// What holds a processor up is how long a register waits for its own results, times how many operations wait with it; with separate
-/// multiplications and additions the sigmoid takes 1.4 times as long. On machines without the instruction it is imitated to the last bit, which
+/// The sigmoid of floats, tuned by hand: as <see cref="Exponential.LogisticParts"/>, but every step is one fused operation: with separate
+/// multiplications and additions it would take 1.4 times as long. On machines without the instruction it is imitated to the last bit, which
 /// takes ten times as long as going without: a price worth paying in a kernel that lessons time, not in networks that they train.
 /// </summary>
 /// <typeparam name="T">The registers: of floats.</typeparam>

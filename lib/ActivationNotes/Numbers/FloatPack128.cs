@@ -105,10 +105,10 @@ internal readonly struct FloatPack128(Vector128<float> value) :
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static FloatPack128 RoundProduct(FloatPack128 value, double factor, int shift, out FloatPack128 power)
+    public static FloatPack128 RoundProduct(FloatPack128 value, double factor, int shift, bool fused, out FloatPack128 power)
     {
         var amount = Vector128.Create(ExponentShift.FloatAmount - shift);
-        var shifted = (value.value * Vector128.Create((float)factor)) + amount;
+        var shifted = fused ? FusedMultiplyAdd(value.value, Vector128.Create((float)factor), amount) : (value.value * Vector128.Create((float)factor)) + amount;
         power = new(Vector128.ShiftLeft(shifted.AsInt32(), 23).AsSingle());
         return new(shifted - amount);
     }

@@ -103,10 +103,10 @@ internal readonly struct FloatPack256(Vector256<float> value) :
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static FloatPack256 RoundProduct(FloatPack256 value, double factor, int shift, out FloatPack256 power)
+    public static FloatPack256 RoundProduct(FloatPack256 value, double factor, int shift, bool fused, out FloatPack256 power)
     {
         var amount = Vector256.Create(ExponentShift.FloatAmount - shift);
-        var shifted = (value.value * Vector256.Create((float)factor)) + amount;
+        var shifted = fused ? Vector256.FusedMultiplyAdd(value.value, Vector256.Create((float)factor), amount) : (value.value * Vector256.Create((float)factor)) + amount;
         power = new(Vector256.ShiftLeft(shifted.AsInt32(), 23).AsSingle());
         return new(shifted - amount);
     }

@@ -104,10 +104,10 @@ internal readonly struct FloatPack512(Vector512<float> value) :
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static FloatPack512 RoundProduct(FloatPack512 value, double factor, int shift, out FloatPack512 power)
+    public static FloatPack512 RoundProduct(FloatPack512 value, double factor, int shift, bool fused, out FloatPack512 power)
     {
         var amount = Vector512.Create(ExponentShift.FloatAmount - shift);
-        var shifted = (value.value * Vector512.Create((float)factor)) + amount;
+        var shifted = fused ? Vector512.FusedMultiplyAdd(value.value, Vector512.Create((float)factor), amount) : (value.value * Vector512.Create((float)factor)) + amount;
         power = new(Vector512.ShiftLeft(shifted.AsInt32(), 23).AsSingle());
         return new(shifted - amount);
     }

@@ -23,9 +23,10 @@ internal interface ILane<T> : IReal<T>
     static abstract T MultiplyAddEstimate(T factor, T other, T addend);
 
     /// <summary>
-    /// The whole number n nearest to value · factor, and 2^(n − shift), which must be in the range of normal numbers to be used.
+    /// The whole number n nearest to value · factor, and 2^(n − shift), which must be in the range of normal numbers to be used. Where
+    /// the product is about halfway between two whole numbers, <paramref name="fused"/> decides whether it is rounded before.
     /// </summary>
-    static abstract T RoundProduct(T value, double factor, int shift, out T power);
+    static abstract T RoundProduct(T value, double factor, int shift, bool fused, out T power);
 
     /// <summary>2^exponent for a whole exponent in the range of normal numbers.</summary>
     static abstract T PowerOfTwo(T exponent);

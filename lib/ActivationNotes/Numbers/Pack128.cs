@@ -94,10 +94,10 @@ internal readonly struct Pack128<TPrecision>(Vector128<double> value) :
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Pack128<TPrecision> RoundProduct(Pack128<TPrecision> value, double factor, int shift, out Pack128<TPrecision> power)
+    public static Pack128<TPrecision> RoundProduct(Pack128<TPrecision> value, double factor, int shift, bool fused, out Pack128<TPrecision> power)
     {
         var amount = Vector128.Create(ExponentShift.Amount - shift);
-        var shifted = (value.value * Vector128.Create(factor)) + amount;
+        var shifted = fused ? Vector128.FusedMultiplyAdd(value.value, Vector128.Create(factor), amount) : (value.value * Vector128.Create(factor)) + amount;
         power = new(Vector128.ShiftLeft(shifted.AsInt64(), 52).AsDouble());
         return new(shifted - amount);
     }

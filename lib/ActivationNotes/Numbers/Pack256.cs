@@ -91,10 +91,10 @@ internal readonly struct Pack256<TPrecision>(Vector256<double> value) :
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Pack256<TPrecision> RoundProduct(Pack256<TPrecision> value, double factor, int shift, out Pack256<TPrecision> power)
+    public static Pack256<TPrecision> RoundProduct(Pack256<TPrecision> value, double factor, int shift, bool fused, out Pack256<TPrecision> power)
     {
         var amount = Vector256.Create(ExponentShift.Amount - shift);
-        var shifted = (value.value * Vector256.Create(factor)) + amount;
+        var shifted = fused ? Vector256.FusedMultiplyAdd(value.value, Vector256.Create(factor), amount) : (value.value * Vector256.Create(factor)) + amount;
         power = new(Vector256.ShiftLeft(shifted.AsInt64(), 52).AsDouble());
         return new(shifted - amount);
     }

@@ -91,10 +91,10 @@ internal readonly struct Pack512<TPrecision>(Vector512<double> value) :
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Pack512<TPrecision> RoundProduct(Pack512<TPrecision> value, double factor, int shift, out Pack512<TPrecision> power)
+    public static Pack512<TPrecision> RoundProduct(Pack512<TPrecision> value, double factor, int shift, bool fused, out Pack512<TPrecision> power)
     {
         var amount = Vector512.Create(ExponentShift.Amount - shift);
-        var shifted = (value.value * Vector512.Create(factor)) + amount;
+        var shifted = fused ? Vector512.FusedMultiplyAdd(value.value, Vector512.Create(factor), amount) : (value.value * Vector512.Create(factor)) + amount;
         power = new(Vector512.ShiftLeft(shifted.AsInt64(), 52).AsDouble());
         return new(shifted - amount);
     }

@@ -129,11 +129,11 @@ internal readonly struct Pair<T, TElement>(T first, T second) : ILane<Pair<T, TE
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Pair<T, TElement> RoundProduct(Pair<T, TElement> value, double factor, int shift, out Pair<T, TElement> power)
+    public static Pair<T, TElement> RoundProduct(Pair<T, TElement> value, double factor, int shift, bool fused, out Pair<T, TElement> power)
     {
         var result = new Pair<T, TElement>(
-            T.RoundProduct(value.first, factor, shift, out var firstPower),
-            T.RoundProduct(value.second, factor, shift, out var secondPower));
+            T.RoundProduct(value.first, factor, shift, fused, out var firstPower),
+            T.RoundProduct(value.second, factor, shift, fused, out var secondPower));
         power = new(firstPower, secondPower);
         return result;
     }

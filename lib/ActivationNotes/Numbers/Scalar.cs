@@ -96,11 +96,12 @@ internal readonly struct Scalar<TPrecision>(double value) :
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Scalar<TPrecision> RoundProduct(Scalar<TPrecision> value, double factor, int shift, out Scalar<TPrecision> power)
+    public static Scalar<TPrecision> RoundProduct(Scalar<TPrecision> value, double factor, int shift, bool fused, out Scalar<TPrecision> power)
     {
-        var shifted = (value.value * factor) + (ExponentShift.Amount - shift);
+        var amount = ExponentShift.Amount - shift;
+        var shifted = fused ? Math.FusedMultiplyAdd(value.value, factor, amount) : (value.value * factor) + amount;
         power = new(BitConverter.Int64BitsToDouble(BitConverter.DoubleToInt64Bits(shifted) << 52));
-        return new(shifted - (ExponentShift.Amount - shift));
+        return new(shifted - amount);
     }
 
     /// <inheritdoc/>
