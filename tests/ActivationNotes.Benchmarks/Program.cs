@@ -8,7 +8,7 @@ const string Help = """
       accuracy [FILE...]   largest error in ULP of every activation against exact values: CSV files name,x,value,derivative
                            (default: tests/ActivationNotes.Tests/Reference/*.csv); prints a Markdown table
       accuracy-document    docs/accuracy.md: the above, and `doubles` and `floats` below; about fifteen minutes
-      benchmarks-document  docs/benchmarks.md: what `kernel 5`, `tool`, `peers`, `vectors`, `speed`, `costs` and `networks` print; some minutes
+      benchmarks-document  docs/benchmarks.md: what `kernel 5`, `tool`, `peers`, `machines`, `vectors`, `speed`, `costs` and `networks` print; some minutes
       speed [NAME...]      nanoseconds per element of every activation, or of those named, on 65,536 floats: Values and
                            Derivatives against TensorPrimitives where it has the function and against scalar loops,
                            interleaved in one run; prints a Markdown table of medians, and fails when Values is slower than
@@ -21,6 +21,8 @@ const string Help = """
       tool                 seconds of the course tool's commands from the shell, on a copy of the course: start, ten cells, builds with nothing, one
                            lesson or the library changed; prints a Markdown table (needs a build; some minutes)
       doubles [COUNT]      largest error in ULP of exp, sigmoid, sigmoid' and tanh of doubles on random points (default: 10^8; three minutes)
+      machines             float products, the vector sigmoid beside TensorPrimitives', and a small depth sweep on this machine, and as if it had no
+                           512-bit registers, no 256-bit registers and no fused multiplication and addition; prints a Markdown table (a minute)
       vectors              nanoseconds per element of the vector kernels and of their .NET peers at 4 K to 16 M elements
       peers                the same of floats beside ONNX Runtime, PyTorch, SciPy, NumPy and SLEEF, with the error of each; prints a
                            Markdown table (needs Debian's python3-scipy, python3-torch, libsleef3 and gcc)
@@ -67,6 +69,12 @@ switch (args)
     case ["doubles"] or ["doubles", _]:
         if (Count(args, otherwise: 100_000_000) is not { } points) return Refuse($"'{args[1]}' is no number of points: give a whole number from 1 on.");
         ManyDoublesReport.Print(points);
+        return 0;
+    case ["machines"]:
+        MachinesReport.Print();
+        return 0;
+    case ["machines", "--row", var name]:
+        MachinesReport.PrintRow(name);
         return 0;
     case ["vectors"]:
         Console.WriteLine(MachineLine.Write() + "\n");

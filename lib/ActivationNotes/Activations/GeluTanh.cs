@@ -77,14 +77,14 @@ public readonly record struct GeluTanh : ISmoothActivation<GeluTanh>
         where T : struct, IReal<T>
     {
         var square = x * x;
-        var squareLow = T.MultiplyAdd(x, x, -square);
+        var squareLow = T.ProductError(x, x, square);
         var cubic = square * Cubic;
-        var cubicLow = T.MultiplyAdd(square, Cubic, -cubic) + T.MultiplyAdd(squareLow, Cubic, square * T.Rest(Cubic, CubicLow));
+        var cubicLow = T.ProductError(square, Cubic, cubic) + T.MultiplyAdd(squareLow, Cubic, square * T.Rest(Cubic, CubicLow));
         var sum = cubic + Linear;
         var virtualCubic = sum - Linear;
         var sumLow = (cubic - virtualCubic) + (Linear - (sum - virtualCubic)) + (cubicLow + T.Rest(Linear, LinearLow));
         var product = x * sum;
-        low = T.MultiplyAdd(x, sum, -product) + x * sumLow;
+        low = T.ProductError(x, sum, product) + x * sumLow;
         return product;
     }
 }

@@ -5,7 +5,7 @@ namespace ActivationNotes.Kernels;
 
 /// <summary>
 /// exp and what the sigmoid makes of it, for whole spans: the fastest the course has. The widest registers of the machine are used
-/// (512, 256 or 128 bits), floats in registers full of floats; the results are the same bits on all of them.
+/// (512, 256 or 128 bits), floats in registers full of floats; the results are the same bits on all machines.
 /// <see cref="Exponential"/> derives the exponential, on which all four rest.
 /// <para>
 /// All methods: NaN gives NaN, infinities give limits, a result below the normal range is subnormal or 0, one above it is infinite.
@@ -16,10 +16,9 @@ namespace ActivationNotes.Kernels;
 public static class VectorMath
 {
     /// <summary>
-    /// Whether this machine, as the runtime is set up, has vector registers that multiply and add in one step. Without them the
-    /// results are as accurate, but elements go one by one.
+    /// Whether this machine, as the runtime is set up, has vector registers. Without them the results are the same, but they take far longer.
     /// </summary>
-    public static bool IsVectorised => ElementWise.HasFusedRegisters;
+    public static bool IsVectorised => ElementWise.HasRegisters;
 
     /// <summary>e^x; at most 1 ULP.</summary>
     /// <param name="x">The inputs.</param>
@@ -31,7 +30,7 @@ public static class VectorMath
 
     /// <summary>s(x) = 1 / (1 + e^-x); at most 2 ULP; exactly 1 where 1 is the nearest number.</summary>
     /// <inheritdoc cref="Exp(ReadOnlySpan{float}, Span{float})" path="/param"/>
-    public static void Sigmoid(ReadOnlySpan<float> x, Span<float> y) => ElementWise.Real(default(ValueOf<Sigmoid>), x, y);
+    public static void Sigmoid(ReadOnlySpan<float> x, Span<float> y) => ElementWise.FusedSigmoid(x, y);
 
     /// <inheritdoc cref="Sigmoid(ReadOnlySpan{float}, Span{float})"/>
     public static void Sigmoid(ReadOnlySpan<double> x, Span<double> y) => ElementWise.Real(default(ValueOf<Sigmoid>), x, y);

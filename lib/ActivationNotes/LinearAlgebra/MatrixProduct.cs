@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
+using ActivationNotes.Numbers;
 
 namespace ActivationNotes.LinearAlgebra;
 
@@ -13,8 +14,8 @@ namespace ActivationNotes.LinearAlgebra;
 /// The scheme of K. Goto and R. van de Geijn, Anatomy of High-Performance Matrix Multiplication, ACM TOMS 34 (2008), section 4: the result
 /// is made tile by tile, each tile held in registers (two vectors high, <see cref="TileColumns"/> wide) while all of a tile of a, copied so
 /// that it is read from the first to the last number, is multiplied with a panel of b, copied likewise. A tile of a fits the first cache,
-/// a block of panels of b the second. Each sum runs over k in ascending order with one rounding per step, in blocks of
-/// <see cref="DepthBlock"/>, so a result depends neither on the number of threads nor on where the arrays lie.
+/// a block of panels of b the second. Each sum runs over k in ascending order, in blocks of <see cref="DepthBlock"/>, and every product and
+/// every sum is rounded, so a result depends neither on the machine and its registers nor on the number of threads nor on where the arrays lie.
 /// </remarks>
 public static class MatrixProduct
 {
@@ -22,7 +23,9 @@ public static class MatrixProduct
     private const int DepthBlock = 256;
     private const int ColumnBlock = 512;
 
-    private static readonly int s_tileRows = Vector512.IsHardwareAccelerated ? 32 : 16;
+    private const int ColumnsAtOnce = 4;
+
+    private static readonly int s_tileRows = 2 * (Vector512.IsHardwareAccelerated ? FloatPack512.Count : Vector256.IsHardwareAccelerated ? FloatPack256.Count : FloatPack128.Count);
 
     /// <summary>c = alpha op(a) op(b) + beta c.</summary>
     /// <param name="transposeA">Whether op(a) is a transposed.</param>
@@ -95,7 +98,7 @@ public static class MatrixProduct
             var there = Math.Min(TileColumns, width - panel);
             if (there < TileColumns) target.Clear();
             var first = (column + panel) * columnStride + k * depthStride;
-            if (there == TileColumns && columnStride == 1 && Vector256.IsHardwareAccelerated)
+            if (there == TileColumns && columnStride == 1)
             {
                 var factor = Vector256.Create(alpha);
                 ref var source = ref Unsafe.Add(ref MemoryMarshal.GetReference(b), first);
@@ -208,91 +211,40 @@ public static class MatrixProduct
 
     private static void Run(ref float a, ref float b, int length, ref float c, int stride)
     {
-        if (Vector512.IsHardwareAccelerated)
+        for (var column = 0; column < TileColumns; column += ColumnsAtOnce)
         {
-            Run512(ref a, ref b, length, ref c, stride);
-        }
-        else
-        {
-            Run256(ref a, ref b, length, ref c, stride);
-            Run256(ref a, ref Unsafe.Add(ref b, TileColumns / 2), length, ref Unsafe.Add(ref c, stride * (TileColumns / 2)), stride);
-        }
-    }
-
-    // c[32 x 8] += a[32 x length] b[length x 8]. 16 sums live in registers; 2 numbers of a and 1 of b are read for 16 multiplications.
-    private static void Run512(ref float a, ref float b, int length, ref float c, int stride)
-    {
-        Vector512<float> c00 = default, c01 = default, c02 = default, c03 = default, c04 = default, c05 = default, c06 = default, c07 = default;
-        Vector512<float> c10 = default, c11 = default, c12 = default, c13 = default, c14 = default, c15 = default, c16 = default, c17 = default;
-        for (var k = 0; k < length; k++)
-        {
-            var a0 = Vector512.LoadUnsafe(ref a);
-            var a1 = Vector512.LoadUnsafe(ref a, 16);
-            var b0 = Vector512.Create(b);
-            c00 = Vector512.FusedMultiplyAdd(a0, b0, c00);
-            c10 = Vector512.FusedMultiplyAdd(a1, b0, c10);
-            var b1 = Vector512.Create(Unsafe.Add(ref b, 1));
-            c01 = Vector512.FusedMultiplyAdd(a0, b1, c01);
-            c11 = Vector512.FusedMultiplyAdd(a1, b1, c11);
-            var b2 = Vector512.Create(Unsafe.Add(ref b, 2));
-            c02 = Vector512.FusedMultiplyAdd(a0, b2, c02);
-            c12 = Vector512.FusedMultiplyAdd(a1, b2, c12);
-            var b3 = Vector512.Create(Unsafe.Add(ref b, 3));
-            c03 = Vector512.FusedMultiplyAdd(a0, b3, c03);
-            c13 = Vector512.FusedMultiplyAdd(a1, b3, c13);
-            var b4 = Vector512.Create(Unsafe.Add(ref b, 4));
-            c04 = Vector512.FusedMultiplyAdd(a0, b4, c04);
-            c14 = Vector512.FusedMultiplyAdd(a1, b4, c14);
-            var b5 = Vector512.Create(Unsafe.Add(ref b, 5));
-            c05 = Vector512.FusedMultiplyAdd(a0, b5, c05);
-            c15 = Vector512.FusedMultiplyAdd(a1, b5, c15);
-            var b6 = Vector512.Create(Unsafe.Add(ref b, 6));
-            c06 = Vector512.FusedMultiplyAdd(a0, b6, c06);
-            c16 = Vector512.FusedMultiplyAdd(a1, b6, c16);
-            var b7 = Vector512.Create(Unsafe.Add(ref b, 7));
-            c07 = Vector512.FusedMultiplyAdd(a0, b7, c07);
-            c17 = Vector512.FusedMultiplyAdd(a1, b7, c17);
-            a = ref Unsafe.Add(ref a, 32);
-            b = ref Unsafe.Add(ref b, TileColumns);
-        }
-        Add(c00, c10, ref c);
-        Add(c01, c11, ref Unsafe.Add(ref c, stride));
-        Add(c02, c12, ref Unsafe.Add(ref c, 2 * stride));
-        Add(c03, c13, ref Unsafe.Add(ref c, 3 * stride));
-        Add(c04, c14, ref Unsafe.Add(ref c, 4 * stride));
-        Add(c05, c15, ref Unsafe.Add(ref c, 5 * stride));
-        Add(c06, c16, ref Unsafe.Add(ref c, 6 * stride));
-        Add(c07, c17, ref Unsafe.Add(ref c, 7 * stride));
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        static void Add(Vector512<float> upper, Vector512<float> lower, ref float place)
-        {
-            (Vector512.LoadUnsafe(ref place) + upper).StoreUnsafe(ref place);
-            (Vector512.LoadUnsafe(ref place, 16) + lower).StoreUnsafe(ref place, 16);
+            ref var panel = ref Unsafe.Add(ref b, column);
+            ref var result = ref Unsafe.Add(ref c, stride * column);
+            if (Vector512.IsHardwareAccelerated) Run<FloatPack512>(ref a, ref panel, length, ref result, stride);
+            else if (Vector256.IsHardwareAccelerated) Run<FloatPack256>(ref a, ref panel, length, ref result, stride);
+            else Run<FloatPack128>(ref a, ref panel, length, ref result, stride);
         }
     }
 
-    // The same for machines with 16 registers of 8 floats: c[16 x 4] += a[16 x length] b[length x 4], b still TileColumns apart.
-    private static void Run256(ref float a, ref float b, int length, ref float c, int stride)
+    // c[2 registers x 4] += a[2 registers x length] b[length x 4], where b's rows are TileColumns apart. 8 sums, which is as many as 16
+    // registers hold beside what is being multiplied; 2 registers of a and 4 numbers of b are read for 8 multiplications. Multiplication and
+    // addition are separate, so that machines without an instruction for both compute the same.
+    private static void Run<T>(ref float a, ref float b, int length, ref float c, int stride)
+        where T : struct, IFloatLane<T>
     {
-        Vector256<float> c00 = default, c01 = default, c02 = default, c03 = default, c10 = default, c11 = default, c12 = default, c13 = default;
+        T c00 = default, c01 = default, c02 = default, c03 = default, c10 = default, c11 = default, c12 = default, c13 = default;
         for (var k = 0; k < length; k++)
         {
-            var a0 = Vector256.LoadUnsafe(ref a);
-            var a1 = Vector256.LoadUnsafe(ref a, 8);
-            var b0 = Vector256.Create(b);
-            c00 = Vector256.FusedMultiplyAdd(a0, b0, c00);
-            c10 = Vector256.FusedMultiplyAdd(a1, b0, c10);
-            var b1 = Vector256.Create(Unsafe.Add(ref b, 1));
-            c01 = Vector256.FusedMultiplyAdd(a0, b1, c01);
-            c11 = Vector256.FusedMultiplyAdd(a1, b1, c11);
-            var b2 = Vector256.Create(Unsafe.Add(ref b, 2));
-            c02 = Vector256.FusedMultiplyAdd(a0, b2, c02);
-            c12 = Vector256.FusedMultiplyAdd(a1, b2, c12);
-            var b3 = Vector256.Create(Unsafe.Add(ref b, 3));
-            c03 = Vector256.FusedMultiplyAdd(a0, b3, c03);
-            c13 = Vector256.FusedMultiplyAdd(a1, b3, c13);
-            a = ref Unsafe.Add(ref a, 16);
+            var a0 = T.Load(ref a);
+            var a1 = T.Load(ref Unsafe.Add(ref a, T.Count));
+            var b0 = T.Repeat(b);
+            c00 += a0 * b0;
+            c10 += a1 * b0;
+            var b1 = T.Repeat(Unsafe.Add(ref b, 1));
+            c01 += a0 * b1;
+            c11 += a1 * b1;
+            var b2 = T.Repeat(Unsafe.Add(ref b, 2));
+            c02 += a0 * b2;
+            c12 += a1 * b2;
+            var b3 = T.Repeat(Unsafe.Add(ref b, 3));
+            c03 += a0 * b3;
+            c13 += a1 * b3;
+            a = ref Unsafe.Add(ref a, 2 * T.Count);
             b = ref Unsafe.Add(ref b, TileColumns);
         }
         Add(c00, c10, ref c);
@@ -301,10 +253,11 @@ public static class MatrixProduct
         Add(c03, c13, ref Unsafe.Add(ref c, 3 * stride));
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        static void Add(Vector256<float> upper, Vector256<float> lower, ref float place)
+        static void Add(T upper, T lower, ref float place)
         {
-            (Vector256.LoadUnsafe(ref place) + upper).StoreUnsafe(ref place);
-            (Vector256.LoadUnsafe(ref place, 8) + lower).StoreUnsafe(ref place, 8);
+            T.Store(T.Load(ref place) + upper, ref place);
+            ref var below = ref Unsafe.Add(ref place, T.Count);
+            T.Store(T.Load(ref below) + lower, ref below);
         }
     }
 }

@@ -55,8 +55,12 @@ public readonly record struct DualNumber(double Value, double Derivative) : IRea
 
     /// <inheritdoc/>
     public static DualNumber MultiplyAdd(DualNumber factor, DualNumber other, DualNumber addend) => new(
-        Math.FusedMultiplyAdd(factor.Value, other.Value, addend.Value),
-        Math.FusedMultiplyAdd(factor.Value, other.Derivative, Math.FusedMultiplyAdd(factor.Derivative, other.Value, addend.Derivative)));
+        (factor.Value * other.Value) + addend.Value,
+        (factor.Value * other.Derivative) + ((factor.Derivative * other.Value) + addend.Derivative));
+
+    /// <summary>A rounding error is no function of the variable that could be differentiated: derivative 0.</summary>
+    public static DualNumber ProductError(DualNumber left, DualNumber right, DualNumber product) =>
+        Scalar<DoublePrecision>.ProductError(left.Value, right.Value, product.Value).Value;
 
     /// <inheritdoc/>
     public static DualNumber CopySign(DualNumber magnitude, DualNumber sign) =>

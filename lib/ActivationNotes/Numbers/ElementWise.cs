@@ -1,15 +1,14 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
-using System.Runtime.Intrinsics.Arm;
-using System.Runtime.Intrinsics.X86;
+using ActivationNotes.Kernels;
 
 namespace ActivationNotes.Numbers;
 
 /// <summary>
 /// Applies one formula to every element: one loop for all formulas and all register widths. The widest registers the machine
-/// has are used; without any that fuse multiplication and addition in hardware, elements go one by one. Each width does the
-/// same operations in the same order, so results do not depend on the machine.
+/// has are used. Each width does the same operations in the same order, and they are operations whose result IEEE 754 fixes, so
+/// results do not depend on the machine.
 /// </summary>
 internal static class ElementWise
 {
@@ -18,8 +17,8 @@ internal static class ElementWise
     // Measured: at 16 MB the caches still win, at 32 MB they lose.
     private const int BytesBeyondCaches = 32 << 20;
 
-    /// <summary>Whether formulas that need an exponential run in vector registers here.</summary>
-    public static bool HasFusedRegisters => Vector512.IsHardwareAccelerated || Fma.IsSupported || AdvSimd.Arm64.IsSupported;
+    /// <summary>Whether there are vector registers here.</summary>
+    public static bool HasRegisters => Vector128.IsHardwareAccelerated;
 
     /// <summary>One double.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
@@ -33,27 +32,35 @@ internal static class ElementWise
     {
         if (Vector512.IsHardwareAccelerated)
             RealInRegisters<TOperation, Pack512<DoublePrecision>, double>(operation, x, y);
-        else if (Fma.IsSupported)
+        else if (Vector256.IsHardwareAccelerated)
             RealInRegisters<TOperation, Pack256<DoublePrecision>, double>(operation, x, y);
-        else if (AdvSimd.Arm64.IsSupported)
-            RealInRegisters<TOperation, Pack128<DoublePrecision>, double>(operation, x, y);
         else
-            Map<RealOn<TOperation, Scalar<DoublePrecision>>, Scalar<DoublePrecision>, double>(new(operation), x, y);
+            RealInRegisters<TOperation, Pack128<DoublePrecision>, double>(operation, x, y);
     }
 
-    /// <summary>Floats; one by one, in double, where nothing fuses multiplication and addition.</summary>
+    /// <summary>Floats.</summary>
     public static void Real<TOperation>(TOperation operation, ReadOnlySpan<float> x, Span<float> y)
         where TOperation : struct, IRealOperation
     {
         if (Vector512.IsHardwareAccelerated)
             Real<TOperation, FloatPack512, Pack512<SinglePrecision>>(operation, x, y);
-        else if (Fma.IsSupported)
+        else if (Vector256.IsHardwareAccelerated)
             Real<TOperation, FloatPack256, Pack256<SinglePrecision>>(operation, x, y);
-        else if (AdvSimd.Arm64.IsSupported)
-            Real<TOperation, FloatPack128, Pack128<SinglePrecision>>(operation, x, y);
         else
-            Map<RealOn<TOperation, Scalar<SinglePrecision>>, Scalar<SinglePrecision>, float>(new(operation), x, y);
+            Real<TOperation, FloatPack128, Pack128<SinglePrecision>>(operation, x, y);
     }
+
+    /// <summary>The sigmoid of floats, tuned by hand.</summary>
+    public static void FusedSigmoid(ReadOnlySpan<float> x, Span<float> y)
+    {
+        if (Vector512.IsHardwareAccelerated) FusedSigmoid<FloatPack512>(x, y);
+        else if (Vector256.IsHardwareAccelerated) FusedSigmoid<FloatPack256>(x, y);
+        else FusedSigmoid<FloatPack128>(x, y);
+    }
+
+    /// <summary>The same in registers of one kind.</summary>
+    internal static void FusedSigmoid<T>(ReadOnlySpan<float> x, Span<float> y)
+        where T : struct, IFloatLane<T> => Map<FloatSigmoid<Pair<T, float>>, Pair<T, float>, float>(default, x, y);
 
     /// <summary>Floats in registers of floats, or of doubles where the formula is delicate.</summary>
     internal static void Real<TOperation, TFloats, TDoubles>(TOperation operation, ReadOnlySpan<float> x, Span<float> y)
@@ -81,16 +88,14 @@ internal static class ElementWise
 
     /// <summary>Floats, computed in float.</summary>
     public static void Rational<TOperation>(TOperation operation, ReadOnlySpan<float> x, Span<float> y)
-        where TOperation : struct, IRationalOperation, IRealOperation
+        where TOperation : struct, IRationalOperation
     {
         if (Vector512.IsHardwareAccelerated)
             MapFours<RationalOn<TOperation, FloatPack512>, FloatPack512, float>(new(operation), x, y);
         else if (Vector256.IsHardwareAccelerated)
             MapFours<RationalOn<TOperation, FloatPack256>, FloatPack256, float>(new(operation), x, y);
-        else if (Vector128.IsHardwareAccelerated)
-            MapFours<RationalOn<TOperation, FloatPack128>, FloatPack128, float>(new(operation), x, y);
         else
-            Real(operation, x, y);
+            MapFours<RationalOn<TOperation, FloatPack128>, FloatPack128, float>(new(operation), x, y);
     }
 
     /// <summary>

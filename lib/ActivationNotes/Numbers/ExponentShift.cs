@@ -22,7 +22,7 @@ internal static class ExponentShift
     public static T TimesPowerOfTwo<T>(T value, T exponent)
         where T : struct, ILane<T>
     {
-        var half = T.RoundProduct(exponent, 0.5, 0, out var power);
+        var half = T.RoundProduct(exponent, 0.5, 0, false, out var power);
         return value * power * T.PowerOfTwo(exponent - half);
     }
 }

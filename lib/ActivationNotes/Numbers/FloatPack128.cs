@@ -1,12 +1,14 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.Arm;
+using System.Runtime.Intrinsics.X86;
 using ActivationNotes.Kernels;
 
 namespace ActivationNotes.Numbers;
 
 /// <summary>4 floats in one register.</summary>
 internal readonly struct FloatPack128(Vector128<float> value) :
-    ILane<FloatPack128>, ISpanLane<FloatPack128, float>
+    IFloatLane<FloatPack128>
 {
     private readonly Vector128<float> value = value;
 
@@ -71,7 +73,26 @@ internal readonly struct FloatPack128(Vector128<float> value) :
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static FloatPack128 MultiplyAdd(FloatPack128 factor, FloatPack128 other, FloatPack128 addend) =>
-        new(Vector128.FusedMultiplyAdd(factor.value, other.value, addend.value));
+        new((factor.value * other.value) + addend.value);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static FloatPack128 ProductError(FloatPack128 left, FloatPack128 right, FloatPack128 product) =>
+        new(FusedMultiplyAdd(left.value, right.value, -product.value));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static FloatPack128 FusedMultiplyAdd(FloatPack128 factor, FloatPack128 other, FloatPack128 addend) =>
+        new(FusedMultiplyAdd(factor.value, other.value, addend.value));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static FloatPack128 MultiplyAddEstimate(FloatPack128 factor, FloatPack128 other, FloatPack128 addend) =>
+        new(Vector128.MultiplyAddEstimate(factor.value, other.value, addend.value));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static FloatPack128 Repeat(float number) => new(Vector128.Create(number));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -84,10 +105,10 @@ internal readonly struct FloatPack128(Vector128<float> value) :
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static FloatPack128 RoundProduct(FloatPack128 value, double factor, int shift, out FloatPack128 power)
+    public static FloatPack128 RoundProduct(FloatPack128 value, double factor, int shift, bool fused, out FloatPack128 power)
     {
         var amount = Vector128.Create(ExponentShift.FloatAmount - shift);
-        var shifted = Vector128.FusedMultiplyAdd(value.value, Vector128.Create((float)factor), amount);
+        var shifted = fused ? FusedMultiplyAdd(value.value, Vector128.Create((float)factor), amount) : (value.value * Vector128.Create((float)factor)) + amount;
         power = new(Vector128.ShiftLeft(shifted.AsInt32(), 23).AsSingle());
         return new(shifted - amount);
     }
@@ -147,4 +168,30 @@ internal readonly struct FloatPack128(Vector128<float> value) :
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static unsafe void StorePastCaches(FloatPack128 value, ref float target) =>
         value.value.StoreAlignedNonTemporal((float*)Unsafe.AsPointer(ref target));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<float> FusedMultiplyAdd(Vector128<float> factor, Vector128<float> other, Vector128<float> addend) =>
+        Fma.IsSupported || AdvSimd.Arm64.IsSupported ? Vector128.FusedMultiplyAdd(factor, other, addend) : Imitated(factor, other, addend);
+
+    // In double the product is exact. Its sum with the addend is rounded to odd, so that rounding it to float rounds once: S. Boldo and
+    // G. Melquiond, Emulation of FMA and Correctly Rounded Sums, IEEE Transactions on Computers 57 (2008), section 3.
+    internal static Vector128<float> Imitated(Vector128<float> factor, Vector128<float> other, Vector128<float> addend) => Vector128.Narrow(
+        SumToOdd(Vector128.WidenLower(factor) * Vector128.WidenLower(other), Vector128.WidenLower(addend)),
+        SumToOdd(Vector128.WidenUpper(factor) * Vector128.WidenUpper(other), Vector128.WidenUpper(addend)));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<double> SumToOdd(Vector128<double> product, Vector128<double> addend)
+    {
+        var sum = product + addend;
+        var part = sum - product;
+        var error = (product - (sum - part)) + (addend - part);
+
+        // An inexact sum with an even last digit goes one step towards what was lost. Infinities and NaN lose NaN, and stay.
+        var bits = sum.AsInt64();
+        var inward = error.AsInt64() ^ (bits & Vector128.Create(long.MinValue));
+        var away = Vector128.GreaterThan(inward.AsDouble(), Vector128<double>.Zero).AsInt64();
+        var back = Vector128.LessThan(inward.AsDouble(), Vector128<double>.Zero).AsInt64();
+        var even = (bits & Vector128<long>.One) - Vector128<long>.One;
+        return (bits + ((back - away) & even)).AsDouble();
+    }
 }

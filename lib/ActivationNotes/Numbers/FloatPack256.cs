@@ -6,7 +6,7 @@ namespace ActivationNotes.Numbers;
 
 /// <summary>8 floats in one register.</summary>
 internal readonly struct FloatPack256(Vector256<float> value) :
-    ILane<FloatPack256>, ISpanLane<FloatPack256, float>
+    IFloatLane<FloatPack256>
 {
     private readonly Vector256<float> value = value;
 
@@ -71,7 +71,26 @@ internal readonly struct FloatPack256(Vector256<float> value) :
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static FloatPack256 MultiplyAdd(FloatPack256 factor, FloatPack256 other, FloatPack256 addend) =>
+        new((factor.value * other.value) + addend.value);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static FloatPack256 ProductError(FloatPack256 left, FloatPack256 right, FloatPack256 product) =>
+        new(Vector256.FusedMultiplyAdd(left.value, right.value, -product.value));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static FloatPack256 FusedMultiplyAdd(FloatPack256 factor, FloatPack256 other, FloatPack256 addend) =>
         new(Vector256.FusedMultiplyAdd(factor.value, other.value, addend.value));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static FloatPack256 MultiplyAddEstimate(FloatPack256 factor, FloatPack256 other, FloatPack256 addend) =>
+        new(Vector256.MultiplyAddEstimate(factor.value, other.value, addend.value));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static FloatPack256 Repeat(float number) => new(Vector256.Create(number));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -84,10 +103,10 @@ internal readonly struct FloatPack256(Vector256<float> value) :
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static FloatPack256 RoundProduct(FloatPack256 value, double factor, int shift, out FloatPack256 power)
+    public static FloatPack256 RoundProduct(FloatPack256 value, double factor, int shift, bool fused, out FloatPack256 power)
     {
         var amount = Vector256.Create(ExponentShift.FloatAmount - shift);
-        var shifted = Vector256.FusedMultiplyAdd(value.value, Vector256.Create((float)factor), amount);
+        var shifted = fused ? Vector256.FusedMultiplyAdd(value.value, Vector256.Create((float)factor), amount) : (value.value * Vector256.Create((float)factor)) + amount;
         power = new(Vector256.ShiftLeft(shifted.AsInt32(), 23).AsSingle());
         return new(shifted - amount);
     }

@@ -7,7 +7,7 @@ namespace ActivationNotes.Numbers;
 
 /// <summary>16 floats in one register.</summary>
 internal readonly struct FloatPack512(Vector512<float> value) :
-    ILane<FloatPack512>, ISpanLane<FloatPack512, float>
+    IFloatLane<FloatPack512>
 {
     private readonly Vector512<float> value = value;
 
@@ -72,7 +72,26 @@ internal readonly struct FloatPack512(Vector512<float> value) :
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static FloatPack512 MultiplyAdd(FloatPack512 factor, FloatPack512 other, FloatPack512 addend) =>
+        new((factor.value * other.value) + addend.value);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static FloatPack512 ProductError(FloatPack512 left, FloatPack512 right, FloatPack512 product) =>
+        new(Vector512.FusedMultiplyAdd(left.value, right.value, -product.value));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static FloatPack512 FusedMultiplyAdd(FloatPack512 factor, FloatPack512 other, FloatPack512 addend) =>
         new(Vector512.FusedMultiplyAdd(factor.value, other.value, addend.value));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static FloatPack512 MultiplyAddEstimate(FloatPack512 factor, FloatPack512 other, FloatPack512 addend) =>
+        new(Vector512.MultiplyAddEstimate(factor.value, other.value, addend.value));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static FloatPack512 Repeat(float number) => new(Vector512.Create(number));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -85,10 +104,10 @@ internal readonly struct FloatPack512(Vector512<float> value) :
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static FloatPack512 RoundProduct(FloatPack512 value, double factor, int shift, out FloatPack512 power)
+    public static FloatPack512 RoundProduct(FloatPack512 value, double factor, int shift, bool fused, out FloatPack512 power)
     {
         var amount = Vector512.Create(ExponentShift.FloatAmount - shift);
-        var shifted = Vector512.FusedMultiplyAdd(value.value, Vector512.Create((float)factor), amount);
+        var shifted = fused ? Vector512.FusedMultiplyAdd(value.value, Vector512.Create((float)factor), amount) : (value.value * Vector512.Create((float)factor)) + amount;
         power = new(Vector512.ShiftLeft(shifted.AsInt32(), 23).AsSingle());
         return new(shifted - amount);
     }

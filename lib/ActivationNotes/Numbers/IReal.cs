@@ -12,8 +12,14 @@ public interface IReal<T> : IRational<T>
     /// <summary>The number, in every element of a pack. (Stated again: the compiler looks for conversions in one interface only.)</summary>
     static abstract implicit operator T(double value);
 
-    /// <summary>factor · other + addend, rounded once.</summary>
+    /// <summary>
+    /// factor · other + addend, both the product and the sum rounded. A fused instruction would round once, but not every machine has one
+    /// (virtual machines often hide it, WebAssembly has none), and imitating it takes ten times as long: results would differ, or wait.
+    /// </summary>
     static abstract T MultiplyAdd(T factor, T other, T addend);
+
+    /// <summary>left · right − <paramref name="product"/>, exactly, where product is left · right rounded: what the rounding lost.</summary>
+    static abstract T ProductError(T left, T right, T product);
 
     /// <summary>The magnitude of the first with the sign of the second.</summary>
     static abstract T CopySign(T magnitude, T sign);

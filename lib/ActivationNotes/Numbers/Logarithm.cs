@@ -49,16 +49,17 @@ internal static class Logarithm
     private static T Quotient<T>(T square)
         where T : struct, ILane<T>
     {
+        var fourth = square * square;
         if (T.IsSingle)
         {
-            return Polynomial.Extend(0.2322432922402335, square,
+            return Polynomial.Extend(0.2322432922402335, square, fourth,
                 0.21706575800880373, 0.28592357994302836, 0.3999970633192972, 0.6666666732052742);
         }
 
-        T sum = Polynomial.Extend(0.14938828485979846, square,
+        T sum = Polynomial.Extend(0.14938828485979846, square, fourth,
             0.052834122281372714, 0.09231944273368248, 0.09457163207211484, 0.10531837812039883);
-        sum = Polynomial.Extend(sum, square,
+        sum = Polynomial.Extend(sum, square, fourth,
             0.1176439410267377, 0.13333345323305978, 0.15384615076709174, 0.18181818186880555);
-        return Polynomial.Extend(sum, square, 0.22222222222172788, 0.2857142857142882, 0.4, 0.6666666666666666);
+        return Polynomial.Extend(sum, square, fourth, 0.22222222222172788, 0.2857142857142882, 0.4, 0.6666666666666666);
     }
 }

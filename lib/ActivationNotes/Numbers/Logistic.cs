@@ -25,7 +25,7 @@ internal static class Logistic
         return result;
     }
 
-    /// <summary>(1 + e)², with one rounding where a product of sums has three.</summary>
+    /// <summary>(1 + e)², with two roundings where a product of sums has three.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T SquareOfOnePlus<T>(T e)
         where T : struct, IReal<T> => T.MultiplyAdd(e, 2 + e, 1);

@@ -65,7 +65,7 @@ internal static class NormalDistribution
         where T : struct, ILane<T>
     {
         var square = a * a;
-        var low = T.MultiplyAdd(a, a, -square);
+        var low = T.ProductError(a, a, square);
         return T.Exp(square * -0.5, low * -0.5, out scale);
     }
 
@@ -84,11 +84,12 @@ internal static class NormalDistribution
     private static T TailQuotient<T>(T t)
         where T : struct, ILane<T>
     {
+        var square = t * t;
         if (T.IsSingle)
         {
-            T sum = Polynomial.Extend(1.5655059008067602e-05, t,
+            T sum = Polynomial.Extend(1.5655059008067602e-05, t, square,
                 -1.379291188345168e-05, -0.0002172362001544952, 0.00014510292186634943, 0.001627069211485075);
-            sum = Polynomial.Extend(sum, t,
+            sum = Polynomial.Extend(sum, t, square,
                 -0.0034837762307856302, -0.007539769432979219, 0.060397165151932206, -0.1865218768351089);
             sum = T.MultiplyAdd(sum, t, 0.38713737031227474);
             sum = T.MultiplyAdd(sum, t, -0.6078966416115774);
@@ -97,17 +98,17 @@ internal static class NormalDistribution
         }
         else
         {
-            T sum = Polynomial.Extend(-2.3934540287307478e-11, t,
+            T sum = Polynomial.Extend(-2.3934540287307478e-11, t, square,
                 -4.3476482340821674e-10, -1.101110973432383e-09, 2.417976776851357e-09, 1.0758671296705753e-08);
-            sum = Polynomial.Extend(sum, t,
+            sum = Polynomial.Extend(sum, t, square,
                 -8.875996811233272e-09, -7.017386778500429e-08, 4.047744732681982e-08, 4.3636133036457e-07);
-            sum = Polynomial.Extend(sum, t,
+            sum = Polynomial.Extend(sum, t, square,
                 -3.347517759780378e-07, -2.770771780739415e-06, 3.979874825085155e-06, 1.6681660994386736e-05);
-            sum = Polynomial.Extend(sum, t,
+            sum = Polynomial.Extend(sum, t, square,
                 -4.976247449676669e-05, -5.937581275369117e-05, 0.0005448989959054916, -0.000797869388474967);
-            sum = Polynomial.Extend(sum, t,
+            sum = Polynomial.Extend(sum, t, square,
                 -0.0029933767622062086, 0.020795066799189046, -0.06911863870685757, 0.16502036617041027);
-            sum = Polynomial.Extend(sum, t,
+            sum = Polynomial.Extend(sum, t, square,
                 -0.31353315667128806, 0.495305615969976, -0.6653825028900568, 0.769193049750063);
             return sum;
         }
@@ -118,9 +119,10 @@ internal static class NormalDistribution
     private static T CentralQuotient<T>(T square)
         where T : struct, ILane<T>
     {
-        T sum = Polynomial.Extend(-1.0050955312215743e-10, square,
+        var fourth = square * square;
+        T sum = Polynomial.Extend(-1.0050955312215743e-10, square, fourth,
             2.2599969095320637e-09, -4.121847879291248e-08, 6.659663397535156e-07, -9.444655572965425e-06);
-        sum = Polynomial.Extend(sum, square,
+        sum = Polynomial.Extend(sum, square, fourth,
             0.00011543468752076739, -0.0011873282154728358, 0.009973557010035508, -0.06649038006690544);
         return T.MultiplyAdd(sum, square, 0.3989422804014327);
     }
@@ -130,11 +132,12 @@ internal static class NormalDistribution
     private static T MomentQuotient<T>(T t)
         where T : struct, ILane<T>
     {
+        var square = t * t;
         if (T.IsSingle)
         {
-            T sum = Polynomial.Extend(-1.2718448453806405e-06, t,
+            T sum = Polynomial.Extend(-1.2718448453806405e-06, t, square,
                 -1.878014896795779e-05, -1.3643685860306213e-05, 0.0001874440280020125, -0.00015571923669002423);
-            sum = Polynomial.Extend(sum, t,
+            sum = Polynomial.Extend(sum, t, square,
                 -0.001788842583278446, 0.009505084836328651, -0.028083291244202883, 0.06046293049142775);
             sum = T.MultiplyAdd(sum, t, -0.10336590064652419);
             sum = T.MultiplyAdd(sum, t, 0.462211244106381);
@@ -142,15 +145,15 @@ internal static class NormalDistribution
         }
         else
         {
-            T sum = Polynomial.Extend(-2.040657140713604e-11, t,
+            T sum = Polynomial.Extend(-2.040657140713604e-11, t, square,
                 -1.1458919307602461e-10, -9.365663828334639e-11, 7.160052048887017e-10, 1.6629837563668608e-09);
-            sum = Polynomial.Extend(sum, t,
+            sum = Polynomial.Extend(sum, t, square,
                 -2.0178733163484626e-09, -1.143389612249419e-08, -5.359998365479145e-10, 6.339640918061298e-08);
-            sum = Polynomial.Extend(sum, t,
+            sum = Polynomial.Extend(sum, t, square,
                 5.2300090807432146e-08, -3.49465928536706e-07, -4.921452188363268e-07, 2.2167785498636468e-06);
-            sum = Polynomial.Extend(sum, t,
+            sum = Polynomial.Extend(sum, t, square,
                 3.538898757472009e-06, -1.803494890391075e-05, -1.7477214656399198e-05, 0.0001857757760297542);
-            sum = Polynomial.Extend(sum, t,
+            sum = Polynomial.Extend(sum, t, square,
                 -0.00015461331275799767, -0.0017882605413364649, 0.00950495037509236, -0.028083359953044874);
             sum = T.MultiplyAdd(sum, t, 0.060462936767851166);
             sum = T.MultiplyAdd(sum, t, -0.10336589852195696);

@@ -1,5 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.Arm;
+using System.Runtime.Intrinsics.X86;
 using ActivationNotes.Kernels;
 
 namespace ActivationNotes.Numbers;
@@ -62,7 +64,24 @@ internal readonly struct Pack128<TPrecision>(Vector128<double> value) :
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Pack128<TPrecision> MultiplyAdd(
         Pack128<TPrecision> factor, Pack128<TPrecision> other, Pack128<TPrecision> addend) =>
+        new((factor.value * other.value) + addend.value);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Pack128<TPrecision> ProductError(Pack128<TPrecision> left, Pack128<TPrecision> right, Pack128<TPrecision> product) =>
+        Fma.IsSupported || AdvSimd.Arm64.IsSupported
+            ? new(Vector128.FusedMultiplyAdd(left.value, right.value, -product.value))
+            : ExactProduct.Lost(left, right, product);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Pack128<TPrecision> FusedMultiplyAdd(Pack128<TPrecision> factor, Pack128<TPrecision> other, Pack128<TPrecision> addend) =>
         new(Vector128.FusedMultiplyAdd(factor.value, other.value, addend.value));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Pack128<TPrecision> MultiplyAddEstimate(Pack128<TPrecision> factor, Pack128<TPrecision> other, Pack128<TPrecision> addend) =>
+        new(Vector128.MultiplyAddEstimate(factor.value, other.value, addend.value));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -75,10 +94,10 @@ internal readonly struct Pack128<TPrecision>(Vector128<double> value) :
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Pack128<TPrecision> RoundProduct(Pack128<TPrecision> value, double factor, int shift, out Pack128<TPrecision> power)
+    public static Pack128<TPrecision> RoundProduct(Pack128<TPrecision> value, double factor, int shift, bool fused, out Pack128<TPrecision> power)
     {
         var amount = Vector128.Create(ExponentShift.Amount - shift);
-        var shifted = Vector128.FusedMultiplyAdd(value.value, Vector128.Create(factor), amount);
+        var shifted = fused ? Vector128.FusedMultiplyAdd(value.value, Vector128.Create(factor), amount) : (value.value * Vector128.Create(factor)) + amount;
         power = new(Vector128.ShiftLeft(shifted.AsInt64(), 52).AsDouble());
         return new(shifted - amount);
     }

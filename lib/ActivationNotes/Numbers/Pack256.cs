@@ -63,7 +63,22 @@ internal readonly struct Pack256<TPrecision>(Vector256<double> value) :
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Pack256<TPrecision> MultiplyAdd(
         Pack256<TPrecision> factor, Pack256<TPrecision> other, Pack256<TPrecision> addend) =>
+        new((factor.value * other.value) + addend.value);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Pack256<TPrecision> ProductError(Pack256<TPrecision> left, Pack256<TPrecision> right, Pack256<TPrecision> product) =>
+        new(Vector256.FusedMultiplyAdd(left.value, right.value, -product.value));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Pack256<TPrecision> FusedMultiplyAdd(Pack256<TPrecision> factor, Pack256<TPrecision> other, Pack256<TPrecision> addend) =>
         new(Vector256.FusedMultiplyAdd(factor.value, other.value, addend.value));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Pack256<TPrecision> MultiplyAddEstimate(Pack256<TPrecision> factor, Pack256<TPrecision> other, Pack256<TPrecision> addend) =>
+        new(Vector256.MultiplyAddEstimate(factor.value, other.value, addend.value));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -76,10 +91,10 @@ internal readonly struct Pack256<TPrecision>(Vector256<double> value) :
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Pack256<TPrecision> RoundProduct(Pack256<TPrecision> value, double factor, int shift, out Pack256<TPrecision> power)
+    public static Pack256<TPrecision> RoundProduct(Pack256<TPrecision> value, double factor, int shift, bool fused, out Pack256<TPrecision> power)
     {
         var amount = Vector256.Create(ExponentShift.Amount - shift);
-        var shifted = Vector256.FusedMultiplyAdd(value.value, Vector256.Create(factor), amount);
+        var shifted = fused ? Vector256.FusedMultiplyAdd(value.value, Vector256.Create(factor), amount) : (value.value * Vector256.Create(factor)) + amount;
         power = new(Vector256.ShiftLeft(shifted.AsInt64(), 52).AsDouble());
         return new(shifted - amount);
     }

@@ -63,7 +63,22 @@ internal readonly struct Pack512<TPrecision>(Vector512<double> value) :
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Pack512<TPrecision> MultiplyAdd(
         Pack512<TPrecision> factor, Pack512<TPrecision> other, Pack512<TPrecision> addend) =>
+        new((factor.value * other.value) + addend.value);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Pack512<TPrecision> ProductError(Pack512<TPrecision> left, Pack512<TPrecision> right, Pack512<TPrecision> product) =>
+        new(Vector512.FusedMultiplyAdd(left.value, right.value, -product.value));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Pack512<TPrecision> FusedMultiplyAdd(Pack512<TPrecision> factor, Pack512<TPrecision> other, Pack512<TPrecision> addend) =>
         new(Vector512.FusedMultiplyAdd(factor.value, other.value, addend.value));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Pack512<TPrecision> MultiplyAddEstimate(Pack512<TPrecision> factor, Pack512<TPrecision> other, Pack512<TPrecision> addend) =>
+        new(Vector512.MultiplyAddEstimate(factor.value, other.value, addend.value));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -76,10 +91,10 @@ internal readonly struct Pack512<TPrecision>(Vector512<double> value) :
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Pack512<TPrecision> RoundProduct(Pack512<TPrecision> value, double factor, int shift, out Pack512<TPrecision> power)
+    public static Pack512<TPrecision> RoundProduct(Pack512<TPrecision> value, double factor, int shift, bool fused, out Pack512<TPrecision> power)
     {
         var amount = Vector512.Create(ExponentShift.Amount - shift);
-        var shifted = Vector512.FusedMultiplyAdd(value.value, Vector512.Create(factor), amount);
+        var shifted = fused ? Vector512.FusedMultiplyAdd(value.value, Vector512.Create(factor), amount) : (value.value * Vector512.Create(factor)) + amount;
         power = new(Vector512.ShiftLeft(shifted.AsInt64(), 52).AsDouble());
         return new(shifted - amount);
     }

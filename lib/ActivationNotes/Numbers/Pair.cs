@@ -98,6 +98,24 @@ internal readonly struct Pair<T, TElement>(T first, T second) : ILane<Pair<T, TE
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Pair<T, TElement> ProductError(Pair<T, TElement> left, Pair<T, TElement> right, Pair<T, TElement> product) => new(
+        T.ProductError(left.first, right.first, product.first),
+        T.ProductError(left.second, right.second, product.second));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Pair<T, TElement> FusedMultiplyAdd(Pair<T, TElement> factor, Pair<T, TElement> other, Pair<T, TElement> addend) => new(
+        T.FusedMultiplyAdd(factor.first, other.first, addend.first),
+        T.FusedMultiplyAdd(factor.second, other.second, addend.second));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Pair<T, TElement> MultiplyAddEstimate(Pair<T, TElement> factor, Pair<T, TElement> other, Pair<T, TElement> addend) => new(
+        T.MultiplyAddEstimate(factor.first, other.first, addend.first),
+        T.MultiplyAddEstimate(factor.second, other.second, addend.second));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Pair<T, TElement> CopySign(Pair<T, TElement> magnitude, Pair<T, TElement> sign) =>
         new(T.CopySign(magnitude.first, sign.first), T.CopySign(magnitude.second, sign.second));
 
@@ -111,11 +129,11 @@ internal readonly struct Pair<T, TElement>(T first, T second) : ILane<Pair<T, TE
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Pair<T, TElement> RoundProduct(Pair<T, TElement> value, double factor, int shift, out Pair<T, TElement> power)
+    public static Pair<T, TElement> RoundProduct(Pair<T, TElement> value, double factor, int shift, bool fused, out Pair<T, TElement> power)
     {
         var result = new Pair<T, TElement>(
-            T.RoundProduct(value.first, factor, shift, out var firstPower),
-            T.RoundProduct(value.second, factor, shift, out var secondPower));
+            T.RoundProduct(value.first, factor, shift, fused, out var firstPower),
+            T.RoundProduct(value.second, factor, shift, fused, out var secondPower));
         power = new(firstPower, secondPower);
         return result;
     }

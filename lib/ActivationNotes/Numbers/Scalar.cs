@@ -1,4 +1,6 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics.Arm;
+using System.Runtime.Intrinsics.X86;
 using ActivationNotes.Kernels;
 
 namespace ActivationNotes.Numbers;
@@ -64,7 +66,24 @@ internal readonly struct Scalar<TPrecision>(double value) :
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Scalar<TPrecision> MultiplyAdd(
         Scalar<TPrecision> factor, Scalar<TPrecision> other, Scalar<TPrecision> addend) =>
+        new((factor.value * other.value) + addend.value);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Scalar<TPrecision> ProductError(Scalar<TPrecision> left, Scalar<TPrecision> right, Scalar<TPrecision> product) =>
+        Fma.IsSupported || AdvSimd.Arm64.IsSupported
+            ? new(Math.FusedMultiplyAdd(left.value, right.value, -product.value))
+            : ExactProduct.Lost(left, right, product);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Scalar<TPrecision> FusedMultiplyAdd(Scalar<TPrecision> factor, Scalar<TPrecision> other, Scalar<TPrecision> addend) =>
         new(Math.FusedMultiplyAdd(factor.value, other.value, addend.value));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Scalar<TPrecision> MultiplyAddEstimate(Scalar<TPrecision> factor, Scalar<TPrecision> other, Scalar<TPrecision> addend) =>
+        new(double.MultiplyAddEstimate(factor.value, other.value, addend.value));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -77,11 +96,12 @@ internal readonly struct Scalar<TPrecision>(double value) :
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Scalar<TPrecision> RoundProduct(Scalar<TPrecision> value, double factor, int shift, out Scalar<TPrecision> power)
+    public static Scalar<TPrecision> RoundProduct(Scalar<TPrecision> value, double factor, int shift, bool fused, out Scalar<TPrecision> power)
     {
-        var shifted = Math.FusedMultiplyAdd(value.value, factor, ExponentShift.Amount - shift);
+        var amount = ExponentShift.Amount - shift;
+        var shifted = fused ? Math.FusedMultiplyAdd(value.value, factor, amount) : (value.value * factor) + amount;
         power = new(BitConverter.Int64BitsToDouble(BitConverter.DoubleToInt64Bits(shifted) << 52));
-        return new(shifted - (ExponentShift.Amount - shift));
+        return new(shifted - amount);
     }
 
     /// <inheritdoc/>

@@ -86,24 +86,25 @@ public sealed record Roofline(string Machine, double OperationsPerSecond, Memory
     // Twelve sums that do not wait for each other: more than any processor needs to keep its units busy, and few enough for its registers.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double MultiplyAdds<T>()
-        where T : struct, IReal<T>, ISpanLane<T, float>
+        where T : struct, IFloatLane<T>
     {
-        T a = 1, b = 2, c = 3, d = 4, e = 5, f = 6, g = 7, h = 8, i = 9, j = 10, k = 11, l = 12;
-        T factor = 0.5, addend = 1;
+        T a = T.Repeat(1), b = T.Repeat(2), c = T.Repeat(3), d = T.Repeat(4), e = T.Repeat(5), f = T.Repeat(6);
+        T g = T.Repeat(7), h = T.Repeat(8), i = T.Repeat(9), j = T.Repeat(10), k = T.Repeat(11), l = T.Repeat(12);
+        T factor = T.Repeat(0.5f), addend = T.Repeat(1);
         for (var step = 0; step < Steps; step++)
         {
-            a = T.MultiplyAdd(a, factor, addend);
-            b = T.MultiplyAdd(b, factor, addend);
-            c = T.MultiplyAdd(c, factor, addend);
-            d = T.MultiplyAdd(d, factor, addend);
-            e = T.MultiplyAdd(e, factor, addend);
-            f = T.MultiplyAdd(f, factor, addend);
-            g = T.MultiplyAdd(g, factor, addend);
-            h = T.MultiplyAdd(h, factor, addend);
-            i = T.MultiplyAdd(i, factor, addend);
-            j = T.MultiplyAdd(j, factor, addend);
-            k = T.MultiplyAdd(k, factor, addend);
-            l = T.MultiplyAdd(l, factor, addend);
+            a = T.MultiplyAddEstimate(a, factor, addend);
+            b = T.MultiplyAddEstimate(b, factor, addend);
+            c = T.MultiplyAddEstimate(c, factor, addend);
+            d = T.MultiplyAddEstimate(d, factor, addend);
+            e = T.MultiplyAddEstimate(e, factor, addend);
+            f = T.MultiplyAddEstimate(f, factor, addend);
+            g = T.MultiplyAddEstimate(g, factor, addend);
+            h = T.MultiplyAddEstimate(h, factor, addend);
+            i = T.MultiplyAddEstimate(i, factor, addend);
+            j = T.MultiplyAddEstimate(j, factor, addend);
+            k = T.MultiplyAddEstimate(k, factor, addend);
+            l = T.MultiplyAddEstimate(l, factor, addend);
         }
 
         Span<float> result = stackalloc float[T.Count];

@@ -29,6 +29,20 @@ public sealed class OtherHardwareTests
         Check(default(ExpOperation));
     }
 
+    [Fact]
+    public void The_tuned_sigmoid_has_the_same_bits_in_registers_of_every_width()
+    {
+        var random = new Random(4);
+        float[] edges = [float.NaN, float.PositiveInfinity, float.NegativeInfinity, 0, -0f, float.Epsilon, -float.Epsilon, float.MaxValue, float.MinValue];
+        float[] x = [.. edges, .. Enumerable.Range(0, 20_000).Select(i => (float)((random.NextDouble() - 0.5) * (i % 2 == 0 ? 20 : 220))), .. edges];
+        var (narrow, middle, wide) = (new float[x.Length], new float[x.Length], new float[x.Length]);
+        ElementWise.FusedSigmoid<FloatPack128>(x, narrow);
+        ElementWise.FusedSigmoid<FloatPack256>(x, middle);
+        ElementWise.FusedSigmoid<FloatPack512>(x, wide);
+        Assert.Equal(Bits(wide), Bits(narrow));
+        Assert.Equal(Bits(wide), Bits(middle));
+    }
+
     private static void Check<TOperation>(TOperation operation)
         where TOperation : struct, IRealOperation
     {

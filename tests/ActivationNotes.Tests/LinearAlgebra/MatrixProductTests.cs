@@ -10,6 +10,8 @@ namespace ActivationNotes.Tests.LinearAlgebra;
 
 public sealed class MatrixProductTests
 {
+    private const string WithoutFused = "ACTIVATIONNOTES_TEST_WITHOUT_FUSED";
+
     public static TheoryData<int, int, int> Shapes { get; } = new()
     {
         { 1, 1, 1 }, { 5, 3, 7 }, { 16, 8, 4 }, { 31, 33, 9 }, { 32, 64, 8 }, { 64, 64, 64 }, { 65, 257, 15 }, { 100, 300, 70 }, { 3, 20, 530 },
@@ -102,9 +104,16 @@ public sealed class MatrixProductTests
     }
 
     [Fact]
-    public void Plugged_in_a_product_of_float_matrices_is_at_least_eight_times_as_fast_as_MathNets_own()
+    public Task Products_are_as_right_and_many_times_as_fast_without_fused_instructions() => Environment.GetEnvironmentVariable(WithoutFused) == "1"
+        ? Task.CompletedTask
+        : ChildRun.PassAsync(new Dictionary<string, string> { ["DOTNET_EnableAVX2"] = "0", [WithoutFused] = "1" }, "-class", typeof(MatrixProductTests).FullName!);
+
+    [Fact]
+    public void Plugged_in_a_product_of_float_matrices_is_many_times_as_fast_as_MathNets_own()
     {
-        Assert.SkipUnless(Vector256.IsHardwareAccelerated, "Without 256-bit registers there is little to win.");
+        // Measured: 30 with 256 bits, 25 with 128.
+        Assert.SkipUnless(Vector128.IsHardwareAccelerated, "Without vector registers there is nothing to win.");
+        var lowest = Vector256.IsHardwareAccelerated ? 8 : 4;
         const int size = 256;
         var random = new MersenneTwister(1);
         var (a, b) = (Matrix<float>.Build.Dense(size, size, (_, _) => (float)random.NextDouble()), Matrix<float>.Build.Dense(size, size, (_, _) => (float)random.NextDouble()));
@@ -115,7 +124,7 @@ public sealed class MatrixProductTests
             // The delegate that is timed is the test's own and may be unoptimised; all it does is to call the library once.
             var result = new Comparison { FewestRounds = 21, Patience = TimeSpan.Zero, WarmUpCalls = 10, AllowUnoptimised = true }.Run(
                 With("plugged in", VectorisedLinearAlgebra.Create()), With("MathNet", new ManagedLinearAlgebraProvider()));
-            Assert.InRange(result.RatioOfFastest("MathNet", "plugged in"), 8, double.PositiveInfinity);
+            Assert.InRange(result.RatioOfFastest("MathNet", "plugged in"), lowest, double.PositiveInfinity);
         }
         finally
         {
