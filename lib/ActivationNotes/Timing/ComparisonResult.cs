@@ -86,12 +86,13 @@ public sealed record ComparisonResult(KernelTiming[] Timings, int Rounds, bool C
             [
                 .. Timings.Select(timing => (object[])
                 [
-                    timing.Name, Write(timing.Median), .. cycles.Select(_ => Cycles(timing.Name)!.Value.ToString("G3", CultureInfo.InvariantCulture)),
+                    timing.Name, Write(timing.Median), .. cycles.Select(_ => Write(Cycles(timing.Name)!.Value)),
                     $"{Write(timing.LowerQuartile)} to {Write(timing.UpperQuartile)}", RatioOf(timing.Name, reference).Median.ToString("0.00", CultureInfo.InvariantCulture),
                 ]),
                 .. WarmedUp ? Array.Empty<object[]>() : [[NotWarmedUp, "", .. cycles.Select(_ => ""), "", ""]],
             ]);
     }
 
-    private static string Write(double nanoseconds) => nanoseconds.ToString("G3", CultureInfo.InvariantCulture);
+    // Three digits, and never a power of ten for what is merely long.
+    private static string Write(double number) => number.ToString(number >= 100 ? "F0" : "G3", CultureInfo.InvariantCulture);
 }

@@ -51,7 +51,11 @@ internal sealed class LoadMeter
         return (ticks.Sum() - idle, ticks.Sum());
     }
 
-    private double? ReadLoadAverage() => Number(Line(Path.Combine(_root, "proc/loadavg"))?.Split(' ')[0]) is var average && double.IsNaN(average) ? null : average;
+    private double? ReadLoadAverage()
+    {
+        var average = Number(Line(Path.Combine(_root, "proc/loadavg"))?.Split(' ')[0]);
+        return double.IsNaN(average) ? null : average;
+    }
 
     private static double Number(string? text) => double.TryParse(text, CultureInfo.InvariantCulture, out var value) ? value : double.NaN;
 

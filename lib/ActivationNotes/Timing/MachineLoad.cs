@@ -7,7 +7,7 @@ namespace ActivationNotes.Timing;
 /// <param name="OtherPrograms">Share of all processors' time that other programs, or other machines on the same hardware, took, 0 to 1; null where the system does not say.</param>
 /// <param name="LoadAverage">Programs that ran or waited for a processor, as an average over the last minute; null where the system does not say.</param>
 /// <param name="ThisProgram">How many processors this program kept busy, on average.</param>
-public sealed record MachineLoad(int Processors, double? OtherPrograms, double? LoadAverage, double ThisProgram)
+internal sealed record MachineLoad(int Processors, double? OtherPrograms, double? LoadAverage, double ThisProgram)
 {
     /// <summary>The load as a sentence.</summary>
     public override string ToString()
