@@ -10,7 +10,7 @@ namespace ActivationNotes.Layers;
 /// <param name="Repeats">How many layers are in a row.</param>
 /// <param name="Rounds">The fewest rounds of the comparison.</param>
 /// <param name="Seed">Seed of the weights.</param>
-public sealed record LayerCostExperiment(int Threads = 1, int Repeats = 4, int Rounds = 31, int Seed = 1)
+public sealed record LayerCostExperiment(int Threads = 1, int Repeats = 4, int Rounds = 21, int Seed = 1)
 {
     /// <summary>How long one layer is sampled at most: the longer, the surer that one sample of each variant is undisturbed.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(0.5);
@@ -47,7 +47,7 @@ public sealed record LayerCostExperiment(int Threads = 1, int Repeats = 4, int R
     private double Profile(Layer layer, string activation)
     {
         using var session = new LayerSession(layer.ToModel(activation, Repeats, Seed), layer.Shape, Threads, profiled: true);
-        for (var run = 0; run < Rounds; run++) session.Run();
+        for (var run = 0; run < (Rounds + 1) / 2; run++) session.Run();
         var times = session.EndProfiling();
         var whole = times.Where(time => time.Key != "Identity").Sum(time => time.Value);
         return 1 - times[layer.IsDense ? "MatMul" : "Conv"] / whole;

@@ -33,9 +33,9 @@ public static class CostFigures
         var figure = Plot.Lines("From the nearest cache to memory", "data read and written (KiB)", "time (ns per element)",
             [.. routes.Select(Band)]).WithLogX().WithLogY();
         figure = machine.Caches.Aggregate(figure, (drawn, cache) => drawn.WithVerticalLine(cache.Bytes / Kibi, $"L{cache.Level}"));
-        return figure.WithCaption($"Left of a vertical line the data fits into that cache. On {Words(machine)}. Lines are medians of interleaved rounds, bands the middle half of them. "
+        return figure.WithCaption($"Left of a vertical line the data fits into that cache. On {Words(machine)}. Lines are medians of rounds in which all sizes took turns, bands the middle half of them. "
             + $"{result.Comparisons.Count(comparison => comparison.Confident)} of {result.Comparisons.Length} sizes are known as well as was asked for, "
-            + $"the least certain median to {Percent(result.Comparisons.Max(comparison => comparison.Uncertainty))}.");
+            + $"the least certain median to {Percent(result.Comparisons.Max(comparison => comparison.Uncertainty))}.{Remarks(result.Comparisons[0])}");
 
         Series Band(string route)
         {
@@ -155,7 +155,9 @@ public static class CostFigures
     private static string Words(MachineInfo machine) => $"{machine.Processor}, {machine.VectorBits}-bit registers";
 
     private static string Words(ComparisonResult result) => $"Medians of {result.Rounds} interleaved rounds, with the middle half as a line; the least certain is known to "
-        + $"{Percent(result.Uncertainty)} with 95 % confidence{(result.Confident ? "" : ", less well than was asked for: the machine had other things to do")}.";
+        + $"{Percent(result.Uncertainty)} with 95 % confidence{(result.Confident ? "" : ", less well than was asked for: the machine had other things to do")}.{Remarks(result)}";
+
+    private static string Remarks(ComparisonResult result) => result.Remarks.Length > 0 ? " " + result.Remarks : "";
 
     private static string Reach(BarSeries share) => string.Create(CultureInfo.InvariantCulture, $"{share.Name} {share.Values.Min():F1} to {share.Values.Max():F1} %").Replace('-', '−');
 

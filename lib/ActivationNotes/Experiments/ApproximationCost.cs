@@ -23,10 +23,10 @@ public sealed record ApproximationCost(string Name, SigmoidErrors Errors, Kernel
         return [.. result.Steps.Select(step => new ApproximationCost(step.Timing.Name, step.Errors!, step.Timing))];
     }
 
-    /// <summary>Times them alone, on arrays that may be longer than any cache holds.</summary>
-    /// <param name="length">How many floats an array has.</param>
+    /// <summary>Times them alone, on arrays of several lengths in turns; the longest may be longer than any cache holds.</summary>
+    /// <param name="lengths">How many floats the arrays have, ascending.</param>
     /// <param name="seed">Seed of the inputs.</param>
-    public static ComparisonResult TimeAll(int length, int seed = 1) => new SizeSweepExperiment(seed).Run([length], Routes()).Comparisons[0];
+    public static SizeSweepResult TimeAll(IReadOnlyList<int> lengths, int seed = 1) => new SizeSweepExperiment(seed).Run(lengths, Routes());
 
     private static Route[] Routes() =>
         [.. SigmoidApproximation.All.Select(one => new Route(one.Name, one.Function.Values)), .. Route.Sigmoid.TakeLast(2)];

@@ -14,9 +14,16 @@ public sealed record LadderExperiment(int Length = 16_384, int Seed = 1)
     /// <param name="routes">The ways; their names differ.</param>
     public LadderResult Run(params IReadOnlyList<Route> routes)
     {
-        var (x, y) = (Inputs(Length, Seed), new float[Length]);
-        var times = Comparison.Run([.. routes.Select(route => route.On(x, y))]);
+        var times = Time(routes);
         return new(times, [.. routes.Zip(times.Timings, (route, timing) => new LadderStep(timing, route.IsSigmoid ? SigmoidErrors.Of(route.Map) : null))], Length);
+    }
+
+    /// <summary>Only takes the times.</summary>
+    /// <param name="routes">The ways; their names differ.</param>
+    public ComparisonResult Time(params IReadOnlyList<Route> routes)
+    {
+        var (x, y) = (Inputs(Length, Seed), new float[Length]);
+        return Comparison.Run([.. routes.Select(route => route.On(x, y))]);
     }
 
     /// <summary>Floats uniform from -8 to 8.</summary>

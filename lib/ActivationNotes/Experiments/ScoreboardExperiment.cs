@@ -31,8 +31,7 @@ public sealed record ScoreboardExperiment(int Depth = 10, int Width = 64, int Le
         Parallel.For(0, names.Length * seeds.Count, i =>
             signs[i / seeds.Count][i % seeds.Count] = new NeuronGradientsExperiment(Width, names[i / seeds.Count]).Run(data, seeds[i % seeds.Count], 200).SameSignShare);
 
-        var (x, y) = (LadderExperiment.Inputs(Length, seed: 1), new float[Length]);
-        var times = Comparison.Run([.. Activation.All.Select(activation => TimedKernel.Map(activation.Info.Name, activation.Values, x, y))]);
+        var times = Time();
         return new ScoreboardResult(
             [.. names.Select((name, i) =>
             {
@@ -42,5 +41,20 @@ public sealed record ScoreboardExperiment(int Depth = 10, int Width = 64, int Le
                     Spread.Of(signs[i]), times.RatioOf(name, Reference));
             })],
             times);
+    }
+
+    /// <summary>The same scoreboard with times that were taken anew.</summary>
+    /// <param name="scores">The scoreboard.</param>
+    public ScoreboardResult WithNewTimes(ScoreboardResult scores)
+    {
+        ArgumentNullException.ThrowIfNull(scores);
+        var times = Time();
+        return new([.. scores.Lines.Select(line => line with { TimesRelu = times.RatioOf(line.Activation, Reference) })], times);
+    }
+
+    private ComparisonResult Time()
+    {
+        var (x, y) = (LadderExperiment.Inputs(Length, seed: 1), new float[Length]);
+        return Comparison.Run([.. Activation.All.Select(activation => TimedKernel.Map(activation.Info.Name, activation.Values, x, y))]);
     }
 }

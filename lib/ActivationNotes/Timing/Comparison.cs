@@ -7,18 +7,25 @@ namespace ActivationNotes.Timing;
 /// <summary>
 /// Times kernels against each other. They take turns: in each round every kernel is sampled once, beginning with another one
 /// each time, so that a slow phase of the machine hits all alike. Rounds go on until every median is known to
-/// <see cref="Precision"/> with 95 % confidence, or until <see cref="Patience"/> runs out.
+/// <see cref="Precision"/> with 95 % confidence, or until <see cref="Patience"/> runs out. Between rounds a chain of additions whose length
+/// in cycles is known tells whether the processor's clock moved: such rounds are left out.
 /// </summary>
 /// <example><code>new Comparison().Run(TimedKernel.Map("ours", ours, x, y), TimedKernel.Map("theirs", theirs, x, y))</code></example>
 public sealed record Comparison
 {
-    // The runtime recompiles hot code in the background, twice: after counting calls, and after watching what they do. On a busy
-    // machine that takes its time, so the warm-up goes on until the compiler has rested for a whole pause.
-    private const int FewestWarmUpPhases = 3, MostWarmUpPhases = 15;
+    // The runtime recompiles hot code in the background, twice: after counting calls, and after watching what they do. It begins 100 ms after
+    // code last became hot. One long method can keep it from finishing any for a pause, hence two.
+    private const int FewestWarmUpPhases = 3, PausesWithoutCompilation = 2;
+
+    // How far the clock may be from its median.
+    private const double SteadyClock = 0.05;
+
+    // How many times as long the first half of the samples of a kernel takes as the second where its code was replaced by better code.
+    private const double SpeedUpByCompiler = 1.25;
 
     // A host may let the runtime count further than to 30, as the course's own kernel does. Short kernels are called as often as that; beside
     // long ones it does not show what the call itself costs.
-    private const double LongestWarmUpNanoseconds = 10e6;
+    private const double LongestWarmUpNanoseconds = 10e6, LongestWarmUpOfAllNanoseconds = 160e6;
     private static readonly int s_callsUntilRecompiled =
         AppContext.GetData("System.Runtime.TieredCompilation.CallCountThreshold") is { } set && int.TryParse($"{set}", NumberStyles.None, CultureInfo.InvariantCulture, out var calls) ? calls : 0;
 
@@ -47,6 +54,13 @@ public sealed record Comparison
     public TimeSpan CompilerPause { get; init; } = TimeSpan.FromMilliseconds(120);
 
     /// <summary>
+    /// How long the warm-up may go on while the runtime is still compiling. A host that has just started, such as .NET Interactive, has
+    /// thousands of methods to recompile, and these kernels wait behind them. When the time is used up the kernels are timed all the same,
+    /// and <see cref="ComparisonResult.WarmedUp"/> says so.
+    /// </summary>
+    public TimeSpan WarmUpPatience { get; init; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>
     /// Whether kernels compiled without optimisation are timed too. They measure the compiler's setting rather than the code;
     /// a lesson does so on purpose, once.
     /// </summary>
@@ -54,6 +68,12 @@ public sealed record Comparison
 
     /// <summary>The clock.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>The work whose length in cycles is known.</summary>
+    internal Action Calibration { get; init; } = CoreClock.Chain;
+
+    /// <summary>How many methods the runtime has compiled so far.</summary>
+    internal Func<long> CompiledMethods { get; init; } = () => JitInfo.GetCompiledMethodCount();
 
     /// <summary>Warms the kernels up, then times them.</summary>
     /// <param name="kernels">At least one; their names differ.</param>
@@ -69,26 +89,46 @@ public sealed record Comparison
         if (!AllowUnoptimised && kernels.FirstOrDefault(kernel => kernel.Unoptimised is not null) is { } slow)
             throw new UnoptimisedCodeException(slow.Name, slow.Unoptimised!);
 
-        WarmUp(kernels);
+        var warmUpEnds = Clock.GetTimestamp() + (long)(WarmUpPatience.TotalSeconds * Clock.TimestampFrequency);
+        var warmedUp = WarmUp(kernels, warmUpEnds);
         var calls = kernels.Select(CallsPerSample).ToArray();
-        var samples = kernels.Select(_ => new List<double>()).ToArray();
+        var rounds = new TimedRounds(kernels.Count, SteadyClock);
         var start = Clock.GetTimestamp();
+        var compiled = CompiledMethods();
         var confident = false;
-        var round = 0;
-        for (; !confident && (round < FewestRounds || NanosecondsSince(start) < Patience.TotalNanoseconds); round++)
+        rounds.AddChain(TimeChain());
+        while (!confident && (rounds.Count < FewestRounds || NanosecondsSince(start) < Patience.TotalNanoseconds))
         {
             for (var turn = 0; turn < kernels.Count; turn++)
             {
-                var index = (round + turn) % kernels.Count;
-                samples[index].Add(Sample(kernels[index], calls[index]));
+                var index = (rounds.Count + turn) % kernels.Count;
+                rounds.AddSample(index, Sample(kernels[index], calls[index]));
             }
 
+            rounds.AddChain(TimeChain());
             // Sorting all samples at every round would take longer than the kernels do.
-            if (round + 1 >= FewestRounds && (round + 1) % FewestRounds == 0) confident = samples.All(IsPrecise);
+            if (rounds.Count % FewestRounds > 0) continue;
+            if (CompilerPause > TimeSpan.Zero && CompiledMethods() > compiled && Clock.GetTimestamp() < warmUpEnds && rounds.SpedUp(SpeedUpByCompiler))
+            {
+                // The compiler had not rested after all: what was sampled first is code that it has replaced meanwhile.
+                (warmedUp, rounds, start) = (WarmUp(kernels, warmUpEnds), new(kernels.Count, SteadyClock), Clock.GetTimestamp());
+                (compiled, calls) = (CompiledMethods(), [.. kernels.Select(CallsPerSample)]);
+                rounds.AddChain(TimeChain());
+                continue;
+            }
+
+            confident = rounds.Steady().Samples.All(IsPrecise);
         }
 
-        return new([.. kernels.Select((kernel, i) => new KernelTiming(kernel.Name, kernel.Elements, calls[i], [.. samples[i]], kernel.Unoptimised is null))],
-            round, confident || samples.All(IsPrecise));
+        var steady = rounds.Steady();
+        return new([.. kernels.Select((kernel, i) => new KernelTiming(kernel.Name, kernel.Elements, calls[i], steady.Samples[i], kernel.Unoptimised is null))],
+            steady.Samples[0].Length, confident || steady.Samples.All(IsPrecise))
+        {
+            WarmedUp = warmedUp,
+            RejectedRounds = rounds.Count - steady.Samples[0].Length,
+            SteadyClock = steady.IsSteady,
+            NanosecondsPerCycle = steady.IsSteady ? CoreClock.NanosecondsPerCycle(steady.Chains) : null,
+        };
     }
 
     private void CheckSettings()
@@ -99,6 +139,7 @@ public sealed record Comparison
         Require(Patience >= TimeSpan.Zero, nameof(Patience), Patience);
         Require(SampleLength >= TimeSpan.Zero, nameof(SampleLength), SampleLength);
         Require(CompilerPause >= TimeSpan.Zero, nameof(CompilerPause), CompilerPause);
+        Require(WarmUpPatience >= TimeSpan.Zero, nameof(WarmUpPatience), WarmUpPatience);
 
         static void Require(bool holds, string setting, object value)
         {
@@ -106,20 +147,26 @@ public sealed record Comparison
         }
     }
 
-    private void WarmUp(IReadOnlyList<TimedKernel> kernels)
+    // Until the compiler has rested, or until the time is up; whether it has rested.
+    private bool WarmUp(IReadOnlyList<TimedKernel> kernels, long ends)
     {
+        var longest = Math.Min(LongestWarmUpNanoseconds, LongestWarmUpOfAllNanoseconds / kernels.Count);
         var compiled = -1L;
-        for (var phase = 0; phase < MostWarmUpPhases; phase++)
+        var rests = 0;
+        for (var phase = 1; ; phase++)
         {
             foreach (var kernel in kernels)
             {
                 var start = Clock.GetTimestamp();
-                for (var call = 0; call < WarmUpCalls || (call < s_callsUntilRecompiled && NanosecondsSince(start) < LongestWarmUpNanoseconds); call++) kernel.WarmUp();
+                for (var call = 0; call < WarmUpCalls || (call < s_callsUntilRecompiled && NanosecondsSince(start) < longest); call++) kernel.WarmUp();
             }
+
             if (CompilerPause > TimeSpan.Zero) Thread.Sleep(CompilerPause);
             var before = compiled;
-            compiled = JitInfo.GetCompiledMethodCount();
-            if (phase + 1 >= FewestWarmUpPhases && (compiled == before || CompilerPause == TimeSpan.Zero)) break;
+            compiled = CompiledMethods();
+            rests = compiled == before ? rests + 1 : 0;
+            if (phase >= FewestWarmUpPhases && (rests >= PausesWithoutCompilation || CompilerPause == TimeSpan.Zero)) return true;
+            if (Clock.GetTimestamp() >= ends) return CompilerPause == TimeSpan.Zero;
         }
     }
 
@@ -140,10 +187,18 @@ public sealed record Comparison
         return NanosecondsSince(start) / ((double)calls * kernel.Elements);
     }
 
+    // The shortest of three tries: the first finds its code in no cache after kernels that went over much memory.
+    private double TimeChain() => Enumerable.Range(0, 3).Min(_ =>
+    {
+        var start = Clock.GetTimestamp();
+        Calibration();
+        return NanosecondsSince(start);
+    });
+
     // A TimeSpan counts in steps of 100 ns, which is coarser than the clock.
     private double NanosecondsSince(long start) => (Clock.GetTimestamp() - start) * (1e9 / Clock.TimestampFrequency);
 
-    private bool IsPrecise(List<double> samples)
+    private bool IsPrecise(double[] samples)
     {
         double[] sorted = [.. samples.Order()];
         var (low, high) = Statistics.MedianInterval(sorted);

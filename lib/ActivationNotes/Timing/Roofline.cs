@@ -50,7 +50,7 @@ public sealed record Roofline(string Machine, double OperationsPerSecond, Memory
         [
             ("L1", Within(1)), ("L2", Within(2)), ("L3", Within(3)), ("DRAM", [Math.Min(4 * machine.CacheBytes(3), MostBytes)]),
         ];
-        var comparison = new Comparison { Precision = 0.05, FewestRounds = 21, CompilerPause = TimeSpan.FromMilliseconds(60), Patience = TimeSpan.FromSeconds(1) };
+        var comparison = new Comparison { Precision = 0.05, FewestRounds = 21, CompilerPause = TimeSpan.FromMilliseconds(60), WarmUpPatience = TimeSpan.FromSeconds(5), Patience = TimeSpan.FromSeconds(1) };
         var kernels = sets.SelectMany(set => set.Bytes.SelectMany(bytes => Passes(set.Name, bytes)));
         var peak = TimedKernel.Of("peak", 2 * Accumulators * FloatsPerRegister * Steps, MultiplyAdds);
         var result = comparison.Run([peak, .. kernels]);

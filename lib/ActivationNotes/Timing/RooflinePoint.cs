@@ -13,6 +13,10 @@ public sealed record RooflinePoint(ElementWork Work, KernelTiming Timing, Memory
     /// <summary>What it reaches of its roof; noise may lift it a little above 1, since the roof is measured, too.</summary>
     public double ShareOfRoof => OperationsPerSecond / Roof;
 
+    /// <summary>Whether arithmetic is the roof there; if not, memory is.</summary>
+    /// <param name="roofline">The roofs that the point was placed under.</param>
+    public bool IsHeldByArithmetic(Roofline roofline) => Work.OperationsPerByte >= roofline.Ridge(Level);
+
     /// <summary>Places a measured function under its roof.</summary>
     /// <param name="work">What the function asks of a machine.</param>
     /// <param name="timing">How long it took.</param>

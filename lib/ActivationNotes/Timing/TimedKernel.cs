@@ -9,7 +9,9 @@ namespace ActivationNotes.Timing;
 /// </summary>
 public sealed class TimedKernel
 {
-    private const int WarmUpElements = 4096;
+    // Vector functions treat long arrays in a way of their own (TensorPrimitives from 256 KiB on). A runtime that has watched short ones only
+    // takes that way for one that is never gone, and compiles it badly.
+    private const int WarmUpElements = 1 << 17;
 
     // Written by every kernel that returns a number: a static field that others could read is never dead.
     private static double s_sink;

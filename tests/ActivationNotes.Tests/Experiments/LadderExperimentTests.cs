@@ -54,12 +54,23 @@ public sealed class LadderExperimentTests
     [Fact]
     public void A_sweep_has_a_comparison_for_each_length()
     {
-        var sweep = new SizeSweepExperiment().Run([64, 256], Route.Floor);
+        var sweep = new SizeSweepExperiment { Comparison = s_quick }.Run([64, 256], Route.Floor);
         Assert.Equal([512, 2048], sweep.Bytes);
         Assert.Equal(2, sweep.Medians("copy").Length);
         Assert.All(sweep.Medians("copy"), median => Assert.True(median > 0));
+        Assert.Equal(256, sweep[256]["copy"].Elements);
+        Assert.Contains("There are: 64, 256", Assert.Throws<ArgumentException>(() => sweep[65]).Message, StringComparison.Ordinal);
         Assert.Equal(8 << 10, 8 * SizeSweepExperiment.AllLengths[0]);
         Assert.Equal(128 << 20, 8 * SizeSweepExperiment.AllLengths[^1]);
+    }
+
+    [Fact]
+    public void All_lengths_of_a_sweep_take_turns_in_the_same_rounds()
+    {
+        List<int> lengths = [];
+        var comparison = s_quick with { SampleLength = TimeSpan.Zero, AllowUnoptimised = true };
+        new SizeSweepExperiment { Comparison = comparison }.Run([64, 256, 128], new Route("noted", (x, _) => lengths.Add(x.Length), IsSigmoid: false));
+        Assert.All(lengths.TakeLast(3 * 21).Chunk(3), round => Assert.Equal([64, 128, 256], round.Order()));
     }
 
     [Fact]

@@ -39,6 +39,15 @@ public sealed class ScoreboardExperimentTests
     public void An_exponential_takes_longer_than_two_straight_lines() => Assert.True(Board["mish"].TimesRelu.Median > 1.5, $"{Board["mish"].TimesRelu}");
 
     [Fact]
+    public void Times_can_be_taken_anew_without_the_trainings()
+    {
+        var again = new ScoreboardExperiment(Length: 512) { Comparison = new() { CompilerPause = TimeSpan.Zero, FewestRounds = 21, Patience = TimeSpan.Zero } }.WithNewTimes(Board);
+        Assert.NotSame(Board.Times, again.Times);
+        Assert.Equal(Board.Lines.Select(line => (line.Activation, line.DecayPerLayer, line.SameSignShare)), again.Lines.Select(line => (line.Activation, line.DecayPerLayer, line.SameSignShare)));
+        Assert.All(again.Lines, line => Assert.Equal(again.Times.RatioOf(line.Activation, "relu"), line.TimesRelu));
+    }
+
+    [Fact]
     public void Each_problem_is_a_share_and_the_worst_of_them_counts()
     {
         var line = new ScoreboardLine("an activation", new(0.25, 0.2, 0.3), new(0, 0, 0), new(0.5, 0.4, 0.6), new(5, 4, 10));

@@ -85,7 +85,7 @@ public sealed class ComparisonTests
 
         var once = TimedKernel.Of("once", x.Length, () => Sum(x, 2));
         var twice = TimedKernel.Of("twice", x.Length, () => Sum(x, 4));
-        var comparison = new Comparison { AllowUnoptimised = true, CompilerPause = TimeSpan.FromMilliseconds(30), Precision = 0.05 };
+        var comparison = new Comparison { AllowUnoptimised = true, CompilerPause = TimeSpan.FromMilliseconds(30), WarmUpPatience = TimeSpan.FromSeconds(2), Precision = 0.05 };
         Assert.InRange(comparison.Run(once, twice).RatioOf("twice", "once").Median, 1.4, 2.8);
         Assert.InRange(comparison.Run(twice, once).RatioOf("twice", "once").Median, 1.4, 2.8);
     }
@@ -95,7 +95,7 @@ public sealed class ComparisonTests
     {
         float[] x = [.. Enumerable.Range(0, 16_384).Select(i => i / 16_384f)], y = new float[x.Length];
         var relu = ActivationNotes.Activations.Activation.Named("relu");
-        var comparison = new Comparison { CompilerPause = TimeSpan.FromMilliseconds(30), Precision = 0.05 };
+        var comparison = new Comparison { CompilerPause = TimeSpan.FromMilliseconds(30), WarmUpPatience = TimeSpan.FromSeconds(2), Precision = 0.05 };
         var ratio = comparison.Run(TimedKernel.Map("first", relu.Values, x, y), TimedKernel.Map("second", relu.Values, x, y)).RatioOf("first", "second");
         Assert.InRange(ratio.Median, 0.67, 1.5);
     }
@@ -118,9 +118,9 @@ public sealed class ComparisonTests
         [
             Fake with { FewestRounds = 0 }, Fake with { FewestRounds = -1 }, Fake with { WarmUpCalls = -1 },
             Fake with { Precision = double.NaN }, Fake with { Precision = -0.1 }, Fake with { Patience = TimeSpan.FromSeconds(-1) },
-            Fake with { SampleLength = TimeSpan.FromSeconds(-1) }, Fake with { CompilerPause = TimeSpan.FromSeconds(-1) },
+            Fake with { SampleLength = TimeSpan.FromSeconds(-1) }, Fake with { CompilerPause = TimeSpan.FromSeconds(-1) }, Fake with { WarmUpPatience = TimeSpan.FromSeconds(-1) },
         ];
-        string[] settings = ["FewestRounds", "FewestRounds", "WarmUpCalls", "Precision", "Precision", "Patience", "SampleLength", "CompilerPause"];
+        string[] settings = ["FewestRounds", "FewestRounds", "WarmUpCalls", "Precision", "Precision", "Patience", "SampleLength", "CompilerPause", "WarmUpPatience"];
         var calls = 0;
         var kernel = TimedKernel.Of("one", 1, () => { calls++; _clock.Advance(100_000); });
         Assert.Equal(settings, broken.Select(comparison => Assert.Throws<ArgumentOutOfRangeException>(() => comparison.Run(kernel)).ParamName));

@@ -46,6 +46,16 @@ public sealed class ElementWorkTests
     }
 
     [Fact]
+    public void Right_of_the_corner_arithmetic_is_the_roof_and_left_of_it_memory()
+    {
+        // The corner of L1 lies at half an operation per byte, that of DRAM at ten.
+        var roofline = new Roofline("Some CPU", 1e11, [new("L1", 1, 2e11), new("L2", 1, 1e11), new("DRAM", 2, 1e10)]);
+        bool IsArithmetic(double operations, int elements) =>
+            RooflinePoint.Of(new("work", 8, operations), new("work", elements, 1, [0.5]), roofline, s_machine).IsHeldByArithmetic(roofline);
+        Assert.Equal([false, true, false, true], [IsArithmetic(1, 1024), IsArithmetic(24, 1024), IsArithmetic(24, 1 << 20), IsArithmetic(88, 1 << 20)]);
+    }
+
+    [Fact]
     public void A_comparison_is_as_uncertain_as_its_least_certain_median()
     {
         var result = new ComparisonResult([new("sure", 1, 1, [2, 2, 2]), new("unsure", 1, 1, [1, 2, 3])], 3, Confident: false);
