@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using ActivationNotes.Course.Checks;
 using ActivationNotes.Course.Execution;
+using ActivationNotes.Course.Replication;
 using ActivationNotes.Course.Site.Content;
 using ActivationNotes.Course.Site.Document;
 using ActivationNotes.Course.Site.Glossaries;
@@ -18,6 +19,8 @@ public static class CheckCommand
         var notebooks = NotebookRuns.Argument("Notebook files; all lessons when left out.", ArgumentArity.ZeroOrMore);
         var repeat = new Option<bool>("--repeat") { Description = "Run every notebook twice and find the cells that say something else the second time, but for those tagged timing." };
         var command = new Command("check", "Checks what CI enforces: cleared sources, valid nbformat 4.5, all parts of a lesson, no errors, alt text, links, exercises, claims.") { notebooks, repeat };
+        var strict = StrictOption.Create("Fail when the counts of other seeds are not those of the lessons as they are, too.");
+        command.Add(strict);
         var settings = new RunSettings(command);
         command.SetAction(async (arguments, cancellation) =>
         {
@@ -28,7 +31,10 @@ public static class CheckCommand
             using var taken = await runs.LockAsync(cancellation);
             var results = await runs.RunAsync(jobs, options, cancellation);
             var again = arguments.GetValue(repeat) ? await runs.RunAsync([.. results.Where(result => result.Succeeded).Select(result => result.Job)], options with { Force = true }, cancellation) : [];
-            var findings = results.SelectMany(result => Findings(result).Concat(Differences(result, again))).Concat(References(workspace, results, all: arguments.GetValue(notebooks) is not { Length: > 0 })).ToArray();
+            var replication = new ReplicationRules(ReplicationTable.Read(workspace.Replication), new ReplicationSources(workspace));
+            var outdated = results.Where(result => result.Source is not null).SelectMany(result => replication.Check(result.Source!, result.Job.Shown)).ToArray();
+            var findings = results.SelectMany(result => Findings(result).Concat(Differences(result, again))).Concat(References(workspace, results, all: arguments.GetValue(notebooks) is not { Length: > 0 })).Concat(arguments.GetValue(strict) ? outdated : []).ToArray();
+            foreach (var note in arguments.GetValue(strict) ? [] : outdated) await context.Output.WriteLineAsync($"Note: {note}");
             foreach (var finding in findings) await context.Error.WriteLineAsync(finding.ToString());
             var failed = results.Concat(again).Count(result => !result.Succeeded);
             var summary = (findings.Length, failed) is (0, 0)

@@ -63,6 +63,7 @@ public static class CommandLine
         root.Add(build);
         root.Add(RunCommand.Create(context));
         root.Add(CheckCommand.Create(context));
+        root.Add(ReplicateCommand.Create(context));
         root.Add(ServeCommand.Create(context));
         root.Add(ExportCommand.Create(context));
         root.Add(KernelCommand.Create(context));

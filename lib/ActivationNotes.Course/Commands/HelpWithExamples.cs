@@ -34,6 +34,11 @@ public sealed class HelpWithExamples(HelpAction usual) : SynchronousCommandLineA
             ("check", "all lessons, sources and executed copies"),
             ("check notebooks/01-the-sigmoid.ipynb --repeat", "one lesson, and whether it says the same when run again"),
         ],
+        ["replicate"] =
+        [
+            ("replicate", "40 other sets of seeds for every lesson that draws by chance"),
+            ("replicate --sets 5 --modes notebooks/02-flat-ends.ipynb", "one lesson with five sets, and as on other machines"),
+        ],
         ["serve"] = [("serve --watch", "the site on this machine, made anew whenever a lesson changes")],
         ["export"] =
         [

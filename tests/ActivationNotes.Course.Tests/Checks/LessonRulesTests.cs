@@ -21,6 +21,10 @@ public sealed class LessonRulesTests
         { "lesson.ipynb: has no counterexample box.", cells => cells[2]!["source"] = "Nothing against it" },
         { "lesson.ipynb, cell 4: is the last code cell before the exercises and shows no table of claims.", cells => cells[3]!["outputs"] = new JsonArray() },
         { "lesson.ipynb: has 2 exercises; a lesson has at least 3.", cells => cells.RemoveAt(6) },
+        { "lesson.ipynb, cell 4: uses firstSeed, and no cell is tagged parameters.", cells => cells[3]!["source"] = "Console.WriteLine(firstSeed);" },
+        { "lesson.ipynb, cell 4: is tagged parameters, as cell 2 is.", cells => Array.ForEach([1, 3], index => Tag(cells, index)) },
+        { "lesson.ipynb, cell 4: is tagged parameters and does not declare both seeds with numbers.", cells => { cells[3]!["source"] = "int firstSeed = 1;"; Tag(cells, 3); } },
+        { "lesson.ipynb, cell 2: uses a seed before cell 4, which is tagged parameters, declares it.", cells => { cells[1]!["source"] = "#r \"../lib/bin/ActivationNotes.dll\"\nseedCount"; cells[3]!["source"] = "int firstSeed = 1; int seedCount = 10;"; Tag(cells, 3); } },
         { "lesson.ipynb: has no heading \"Further reading\".", cells => cells[7]!["source"] = "Further reading" },
     };
 
@@ -32,6 +36,8 @@ public sealed class LessonRulesTests
     [Fact]
     public void Claims_are_looked_for_in_executed_copies_alone() =>
         Assert.Empty(Check(cells => cells[3]!["outputs"] = new JsonArray(), isExecuted: false));
+
+    private static void Tag(JsonArray cells, int index) => cells[index]!["metadata"]!["tags"]!.AsArray().Add("parameters");
 
     private static string[] Check(Action<JsonArray> damage, bool isExecuted = true)
     {

@@ -4,9 +4,10 @@ public sealed class HelpTests
 {
     [Theory]
     [InlineData("", "build", "run", "check", "serve", "export", "kernel", "--timeout <SECONDS>", "--fail-fast")]
-    [InlineData("build", "--force", "--jobs <NUMBER>", "--kernel <NAME>")]
+    [InlineData("build", "--strict", "--force", "--jobs <NUMBER>", "--kernel <NAME>")]
     [InlineData("run", "<NOTEBOOK>...", "--parameter <NAME> <VALUE>", "--strict", "--cached", "--timeout <SECONDS>", "--fail-fast")]
     [InlineData("check", "[<NOTEBOOK>...]", "--repeat", "timing")]
+    [InlineData("replicate", "[<NOTEBOOK>...]", "--first <SEED>", "--sets <NUMBER>", "--modes", "data/replication.csv")]
     [InlineData("serve", "--watch", "--port <NUMBER>", "Ctrl-C")]
     [InlineData("export", "--student <DIR>", "--teacher <DIR>", "--absolute <DIR>")]
     [InlineData("kernel install", "--user", "--prefix <DIR>", "--name <NAME>")]
