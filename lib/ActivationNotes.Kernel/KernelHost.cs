@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
+using System.Runtime.ExceptionServices;
 using System.Runtime.InteropServices;
 using System.Text.Json.Nodes;
 using ActivationNotes.Kernel.Display;
@@ -22,6 +23,7 @@ internal sealed class KernelHost : IDisposable
     private readonly KernelSockets _sockets;
     private readonly CellOutputs _outputs;
     private readonly BlockingCollection<Message> _requests = [];
+    private readonly BlockingCollection<Message> _questions = [];
     private readonly BlockingCollection<Message> _answers = [];
     private readonly TaskCompletionSource<bool> _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _disposed;
@@ -44,7 +46,8 @@ internal sealed class KernelHost : IDisposable
         _console = new CellConsole(_outputs, prompt => Ask(prompt, hidden: false));
         _executor = new CellExecutor(session, _outputs, Environment.GetEnvironmentVariable("JPY_SESSION_NAME"));
         _language = new LanguageService(session);
-        _sockets.ShellMessage = _requests.Add;
+        // What an editor asks while a cell runs is answered at once, and holds no cell up.
+        _sockets.ShellMessage = request => (request.Type is "complete_request" or "inspect_request" or "is_complete_request" ? _questions : _requests).Add(request);
         _sockets.ControlMessage = HandleControl;
         _sockets.InputReply = _answers.Add;
         NotebookFunctions.Host = new NotebookHost(_outputs, Ask);
@@ -62,6 +65,9 @@ internal sealed class KernelHost : IDisposable
         });
         AppDomain.CurrentDomain.ProcessExit += (_, _) =>
             SayWhyItEnds(string.Create(CultureInfo.InvariantCulture, $"The kernel process ended: the cell called Environment.Exit({Environment.ExitCode})."));
+        // A thread that a cell started itself ends with the interruption, and not the process.
+        ExceptionHandling.SetUnhandledExceptionHandler(failure =>
+            failure.GetBaseException() is CellInterruptedException or ThreadInterruptedException || InputThreads.Revive(failure, _log));
         AppDomain.CurrentDomain.UnhandledException += (_, failure) =>
             SayWhyItEnds($"The kernel process ended: an exception on another thread was not handled.\n{failure.ExceptionObject}");
         using var registration = stop.Register(() =>
@@ -71,7 +77,8 @@ internal sealed class KernelHost : IDisposable
         });
         _sockets.Start();
         _outputs.Status(null, "starting");
-        new Thread(ServeRequests) { Name = "cells", IsBackground = true }.Start();
+        new Thread(() => Serve(_requests)) { Name = "requests", IsBackground = true }.Start();
+        new Thread(() => Serve(_questions)) { Name = "editor", IsBackground = true }.Start();
         return _ended.Task.GetAwaiter().GetResult();
     }
 
@@ -80,6 +87,7 @@ internal sealed class KernelHost : IDisposable
     {
         if (Interlocked.Exchange(ref _disposed, 1) != 0) return;
         _requests.CompleteAdding();
+        _questions.CompleteAdding();
         _outputs.Dispose();
         _sockets.Dispose();
     }
@@ -102,9 +110,9 @@ internal sealed class KernelHost : IDisposable
         Dispose();
     }
 
-    private void ServeRequests()
+    private void Serve(BlockingCollection<Message> requests)
     {
-        foreach (var request in _requests.GetConsumingEnumerable())
+        foreach (var request in requests.GetConsumingEnumerable())
         {
             _outputs.Status(request, "busy");
             try
@@ -125,7 +133,7 @@ internal sealed class KernelHost : IDisposable
             }
 
             Complete(request);
-            AnswerAborted();
+            if (requests == _requests) AnswerAborted();
             // Whoever answers questions, or asks what a terminal or an editor asks, will soon ask for completions. A notebook that
             // is only executed is spared the work.
             if (request.Flag("allow_stdin", false) || request.Type is "comm_info_request" or "is_complete_request" or "history_request")

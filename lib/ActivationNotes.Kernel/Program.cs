@@ -23,13 +23,13 @@ switch (args)
     case [var path] when !path.StartsWith('-'):
         return Serve(path);
     default:
-        Console.Error.WriteLine(Usage);
+        new Log(Console.Error).Write(Usage);
         return 2;
 }
 
 static int Serve(string path)
 {
-    var log = Console.Error;
+    var log = new Log(Console.Error);
     // The compiler's first use costs more than everything else at the start, so it begins before anybody asks.
     ScriptSession.StartWarmUp();
     try
@@ -41,14 +41,14 @@ static int Serve(string path)
             stop.Cancel();
         });
         ParentWatch.Start(Environment.GetEnvironmentVariable("JPY_PARENT_PID"), stop.Cancel);
-        var host = new KernelHost(ConnectionInfo.Read(path), Directory.GetCurrentDirectory(), log.WriteLine);
+        var host = new KernelHost(ConnectionInfo.Read(path), Directory.GetCurrentDirectory(), log.Write);
         host.Run(stop.Token);
         host.Dispose();
         return 0;
     }
     catch (Exception error) when (error is InvalidDataException or InvalidOperationException)
     {
-        log.WriteLine(error.Message);
+        log.Write(error.Message);
         return 2;
     }
 }

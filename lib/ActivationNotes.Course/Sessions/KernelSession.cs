@@ -95,7 +95,17 @@ public sealed class KernelSession : IAsyncDisposable
             // A cell that is done has its reply wait behind outputs that are still being stored: that time is not the cell's.
             var isWaiting = reply is null && _client.Answered == request;
             var left = isWaiting ? null : end - _clock.GetElapsedTime(started);
-            var message = left <= TimeSpan.Zero ? null : await NextAsync(left ?? Timeout.InfiniteTimeSpan, cancellation);
+            KernelMessage? message;
+            try
+            {
+                message = left <= TimeSpan.Zero ? null : await NextAsync(left ?? Timeout.InfiniteTimeSpan, cancellation);
+            }
+            catch (KernelDiedException) when (timedOut)
+            {
+                // Some kernels do not survive an interrupt. What it came to is the time that the cell took.
+                return new CellReply("", count, error, TimedOut: true, Killed: true);
+            }
+
             if (message is null)
             {
                 if (reply is not null) break;

@@ -23,13 +23,14 @@ internal static class MimeBundle
         if (mimeTypes.Count == 0) mimeTypes = RendersItself(type) ? [Html] : Formatter.GetPreferredMimeTypesFor(type);
         foreach (var mimeType in mimeTypes)
         {
-            var text = mimeType == Html && RendersItself(type) ? ToHtml(value!, type) : value.ToDisplayString(mimeType);
-            Add(bundle, mimeType, text);
+            if (mimeType != Html || !RendersItself(type)) Add(bundle, mimeType, Format(value, mimeType));
+            else if (ToHtml(value!, type) is { } html) Add(bundle, mimeType, html);
+            else Add(bundle, PlainText, $"{Format(value, PlainText)}\n(Its method ToHtml gave no markup but null, so this is its plain form.)");
         }
 
         // Terminals show plain text only. A lazy sequence is not run a second time for it, and markup has no plain form.
         if (bundle.Count == 1 && bundle.ContainsKey(Html) && value is not IHtmlContent && !(value is IEnumerable and not ICollection))
-            Add(bundle, PlainText, value.ToDisplayString(PlainText));
+            Add(bundle, PlainText, Format(value, PlainText));
         return bundle;
     }
 
@@ -39,6 +40,21 @@ internal static class MimeBundle
         var bundle = new JsonObject();
         Add(bundle, mimeType, text);
         return bundle;
+    }
+
+    private static string Format(object? value, string mimeType)
+    {
+        using var writer = new DepthGuard();
+        try
+        {
+            using var context = new FormatContext(writer);
+            value.FormatTo(context, mimeType);
+            return writer.ToString();
+        }
+        catch (Exception error) when (error.GetBaseException() is InsufficientExecutionStackException)
+        {
+            throw new InvalidOperationException(Nesting.Reason, error);
+        }
     }
 
     private static void Add(JsonObject bundle, string mimeType, string text)
@@ -66,6 +82,6 @@ internal static class MimeBundle
         && !Attribute.GetCustomAttributes(type).Any(attribute => attribute.GetType().Name == "TypeFormatterSourceAttribute")
         && !Formatter.RegisteredFormatters(includeDefaults: false).Any(formatter => formatter.Type.IsAssignableFrom(type));
 
-    private static string ToHtml(object value, Type type) =>
-        type.GetMethod("ToHtml", Type.EmptyTypes)!.CreateDelegate<Func<string>>(value)();
+    private static string? ToHtml(object value, Type type) =>
+        type.GetMethod("ToHtml", Type.EmptyTypes)!.CreateDelegate<Func<string?>>(value)();
 }

@@ -11,6 +11,9 @@ internal sealed class Cell(Message request, int count, string origin)
     private static readonly AsyncLocal<Cell?> s_current = new();
     private static volatile Cell? s_latest;
 
+    private readonly bool _isSilent = request.Flag("silent", false);
+    private volatile bool _isAbandoned;
+
     /// <summary>
     /// The cell that the calling code belongs to: tasks and threads remember the cell that started them. Code nobody
     /// started (a timer of an earlier library call) belongs to the latest cell. Null before the first.
@@ -27,13 +30,16 @@ internal sealed class Cell(Message request, int count, string origin)
     public string Origin { get; } = origin;
 
     /// <summary>Whether nothing of it may be published.</summary>
-    public bool Silent { get; } = request.Flag("silent", false);
+    public bool Silent => _isAbandoned || _isSilent;
 
     /// <summary>Whether its client answers questions.</summary>
     public bool AllowsInput { get; } = request.Flag("allow_stdin", false);
 
     /// <summary>Cancelled when somebody interrupts the cell.</summary>
     public CancellationTokenSource Interruption { get; } = new();
+
+    /// <summary>Publishes nothing more of it, though it may go on.</summary>
+    public void Abandon() => _isAbandoned = true;
 
     /// <summary>Makes this the cell of the calling thread and of all it starts.</summary>
     public void Enter()

@@ -14,6 +14,7 @@ namespace ActivationNotes.Kernel.Execution;
 /// <param name="document">What the client calls the document whose cells run; null when it does not say.</param>
 internal sealed class CellExecutor(ScriptSession session, CellOutputs outputs, string? document)
 {
+    private readonly CellThread _thread = new(session.Code);
     private Cell? _running;
 
     /// <summary>The number of the latest execution.</summary>
@@ -25,9 +26,15 @@ internal sealed class CellExecutor(ScriptSession session, CellOutputs outputs, s
     /// <summary>The cell that runs now; null between cells.</summary>
     public Cell? Running => Volatile.Read(ref _running);
 
-    /// <summary>Ends the running cell, if there is one and it can be ended.</summary>
+    /// <summary>Ends the running cell, if there is one.</summary>
     /// <returns>Ends when all that listens has been told. What a cell registered itself may take for ever, or throw.</returns>
-    public Task Interrupt() => Running?.Interruption.CancelAsync() ?? Task.CompletedTask;
+    public Task Interrupt()
+    {
+        if (Running is not { } cell) return Task.CompletedTask;
+        var told = cell.Interruption.CancelAsync();
+        _thread.Interrupt();
+        return told;
+    }
 
     /// <summary>Runs a cell to its end.</summary>
     /// <returns>The content of the reply.</returns>
@@ -56,7 +63,8 @@ internal sealed class CellExecutor(ScriptSession session, CellOutputs outputs, s
         }
         else
         {
-            outputs.Publish(cell, "error", error.ToContent());
+            // By its request, since nothing more is published of a cell that was given up.
+            if (!request.Flag("silent", false)) outputs.Publish(request, "error", error.ToContent());
             reply = error.ToContent();
             reply["status"] = "error";
         }
@@ -68,7 +76,18 @@ internal sealed class CellExecutor(ScriptSession session, CellOutputs outputs, s
 
     private ErrorReport? Guard(Cell cell, Action run, Func<CompilationException, ErrorReport> report)
     {
+        ErrorReport? error = null;
         Volatile.Write(ref _running, cell);
+        var hasEnded = _thread.Run(() => error = Try(cell, run, report));
+        Volatile.Write(ref _running, null);
+        if (hasEnded) return error;
+        // What it still puts out would come after the reader has been told of its end.
+        cell.Abandon();
+        return ErrorReport.GivenUp(cell.Origin);
+    }
+
+    private static ErrorReport? Try(Cell cell, Action run, Func<CompilationException, ErrorReport> report)
+    {
         try
         {
             cell.Enter();
@@ -85,11 +104,18 @@ internal sealed class CellExecutor(ScriptSession session, CellOutputs outputs, s
         }
         catch (Exception failure)
         {
-            return ErrorReport.Of(failure, cell.Origin);
-        }
-        finally
-        {
-            Volatile.Write(ref _running, null);
+            // An exception tells itself by the reader's code, which may wait or run for ever as well.
+            ErrorReport? told = null;
+            try
+            {
+                Interruptible.Run(() => told = ErrorReport.Of(failure, cell.Origin), cell.Interruption.Token);
+            }
+            catch (OperationCanceledException)
+            {
+                return ErrorReport.Interrupted(cell.Origin);
+            }
+
+            return told;
         }
     }
 

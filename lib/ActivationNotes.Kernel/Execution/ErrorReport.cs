@@ -17,6 +17,9 @@ internal sealed partial record ErrorReport(string Name, string Value, IReadOnlyL
 {
     private const int DeepestCause = 20;
 
+    private const string GivenUpText = "The cell was interrupted inside a call to a library that cannot be ended. That call goes on in the background and takes"
+        + " processor time until it returns; no statement after it is run. All earlier cells are kept. To end the call, restart the kernel.";
+
     /// <summary>The report of an exception of a cell.</summary>
     public static ErrorReport Of(Exception error, string origin)
     {
@@ -37,6 +40,9 @@ internal sealed partial record ErrorReport(string Name, string Value, IReadOnlyL
     /// <summary>The report of a cell somebody interrupted.</summary>
     public static ErrorReport Interrupted(string origin) =>
         new("KeyboardInterrupt", "The cell was interrupted.", [$"KeyboardInterrupt: {origin} was interrupted."], origin, 0);
+
+    /// <summary>The report of a cell somebody interrupted and that goes on nevertheless.</summary>
+    public static ErrorReport GivenUp(string origin) => new("KeyboardInterrupt", GivenUpText, [$"KeyboardInterrupt: {origin}: {GivenUpText}"], origin, 0);
 
     /// <summary>The content of the message that carries it.</summary>
     public JsonObject ToContent() => new()
@@ -114,7 +120,7 @@ internal sealed partial record ErrorReport(string Name, string Value, IReadOnlyL
     private static bool Belongs(MethodBase method)
     {
         var type = method.DeclaringType;
-        if (type?.Assembly == typeof(ErrorReport).Assembly) return false;
+        if (type?.Assembly == typeof(ErrorReport).Assembly || type?.Name == CheckWeaver.TypeName) return false;
         return type?.Namespace is not ("System.Runtime.CompilerServices" or "System.Runtime.ExceptionServices" or "System.Runtime")
             && method.Name != "ThrowForNonSuccess" && !(IsSubmission(method) && method.Name == "<Factory>");
     }

@@ -13,12 +13,15 @@ namespace ActivationNotes.Kernel.Language;
 
 /// <summary>What an editor asks about code that has not been run: how it may go on, what a name means, whether it is whole.</summary>
 /// <param name="session">The cells run so far, which the code may refer to.</param>
+[System.Diagnostics.CodeAnalysis.SuppressMessage("Design", "CA1001:Types that own disposable fields should be disposable", Justification = "The workspace lives as long as the process.")]
 internal sealed class LanguageService(ScriptSession session)
 {
-    private readonly List<ProjectId> _projects = [];
+    private readonly EarlierCells _earlier = new();
     private readonly ConcurrentDictionary<MetadataId, PortableExecutableReference> _references = new();
     private CompilationOptions? _options;
     private AdhocWorkspace? _workspace;
+    private ProjectId? _earlierProject;
+    private int _known;
     private bool _warmed;
 
     /// <summary>
@@ -26,8 +29,7 @@ internal sealed class LanguageService(ScriptSession session)
     /// </summary>
     public void StartWarmUp()
     {
-        if (_warmed) return;
-        _warmed = true;
+        if (Interlocked.Exchange(ref _warmed, true)) return;
         new Thread(() => new LanguageService(new ScriptSession(session.Folder, session.Folder)).Complete("Console.", "Console.".Length))
         {
             Name = "editor warm-up",
@@ -161,34 +163,38 @@ internal sealed class LanguageService(ScriptSession session)
         return count;
     }
 
-    // Each cell that ran is a submission project that refers to the one before; the code asked about is one more, at the end.
+    // All cells that ran are one submission project; the code asked about is another, which refers to it.
     private Document Document(string code)
     {
-        _workspace ??= new AdhocWorkspace(MefHostServices.DefaultHost);
-        var submissions = session.Submissions;
-        for (var index = _projects.Count; index < submissions.Count; index++)
+        if (_workspace is null)
         {
-            // The trees of files it loads come before its own, and packages are no directives' references: one may bring many.
-            var submission = submissions[index];
-            _projects.Add(Add(_workspace.CurrentSolution, submission.SyntaxTrees[^1].ToString(),
-                submission.DirectiveReferences.Concat(submission.ExternalReferences), out var solution).ProjectId);
-            _workspace.TryApplyChanges(solution);
+            _workspace = new AdhocWorkspace(MefHostServices.DefaultHost);
+            _options = session.Options.WithMetadataReferenceResolver(new EditorReferenceResolver(session.Options.MetadataReferenceResolver!, Own));
         }
 
-        var documentId = Add(_workspace.CurrentSolution, CellSource.BlankDirectives(code), [], out var asked);
+        var ran = session.SubmissionsFrom(_known);
+        foreach (var cell in ran) _earlier.Add(cell);
+        if (ran.Count > 0 || _earlierProject is null)
+        {
+            var solution = _earlierProject is null ? _workspace.CurrentSolution : _workspace.CurrentSolution.RemoveProject(_earlierProject);
+            _earlierProject = Add(solution, "earlier", _earlier.ToString(), null, out var known).ProjectId;
+            _workspace.TryApplyChanges(known);
+            _known += ran.Count;
+        }
+
+        var documentId = Add(_workspace.CurrentSolution, "cell", CellSource.BlankDirectives(code), _earlierProject, out var asked);
         return asked.GetDocument(documentId)!;
     }
 
-    private DocumentId Add(Solution solution, string code, IEnumerable<MetadataReference> references, out Solution changed)
+    private DocumentId Add(Solution solution, string name, string code, ProjectId? earlier, out Solution changed)
     {
         var project = ProjectInfo.Create(
-            ProjectId.CreateNewId(), VersionStamp.Default, name: "cell", assemblyName: "cell", LanguageNames.CSharp,
-            compilationOptions: _options ??= session.Options.WithMetadataReferenceResolver(new EditorReferenceResolver(session.Options.MetadataReferenceResolver!, Own)),
-            parseOptions: ScriptSession.ParseOptions,
-            metadataReferences: FrameworkReferences.All.Concat(references).OfType<PortableExecutableReference>().Distinct().Select(Own),
-            projectReferences: _projects.Count > 0 ? [new ProjectReference(_projects[^1])] : [], isSubmission: true);
+            ProjectId.CreateNewId(), VersionStamp.Default, name, assemblyName: name, LanguageNames.CSharp,
+            compilationOptions: _options, parseOptions: ScriptSession.ParseOptions,
+            metadataReferences: FrameworkReferences.All.Concat(_earlier.References).OfType<PortableExecutableReference>().Distinct().Select(Own),
+            projectReferences: earlier is null ? [] : [new ProjectReference(earlier)], isSubmission: true);
         var document = DocumentId.CreateNewId(project.Id);
-        changed = solution.AddProject(project).AddDocument(DocumentInfo.Create(document, "cell", sourceCodeKind: SourceCodeKind.Script,
+        changed = solution.AddProject(project).AddDocument(DocumentInfo.Create(document, name, sourceCodeKind: SourceCodeKind.Script,
             loader: TextLoader.From(TextAndVersion.Create(SourceText.From(code, Encoding.UTF8), VersionStamp.Default))));
         return document;
     }

@@ -20,7 +20,7 @@ internal sealed record CellSource(IReadOnlyList<CellSegment> Segments, bool Time
         var timed = false;
         var (directive, argument, start) = (CSharp, "", 0);
         var text = new StringBuilder();
-        var lines = source.ReplaceLineEndings("\n").Split('\n');
+        var lines = UnixLines(source).Split('\n');
         for (var number = 1; number <= lines.Length; number++)
         {
             var line = lines[number - 1];
@@ -85,6 +85,9 @@ internal sealed record CellSource(IReadOnlyList<CellSegment> Segments, bool Time
             return new string(' ', line.Length);
         }));
     }
+
+    // Not string.ReplaceLineEndings: that takes a form feed for the end of a line, which to C# is a space, and would change what strings hold.
+    private static string UnixLines(string source) => source.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
 
     private static bool TryDirective(string line, out string name, out string argument)
     {

@@ -43,7 +43,9 @@ internal sealed class PackageRestorer(string folder, string cacheFolder)
         _packages[package.Name] = package;
         try
         {
-            return _latest = RestoreAll(package, interruption);
+            var restored = RestoreAll(package, interruption);
+            RefuseChange(package, restored);
+            return _latest = restored;
         }
         catch
         {
@@ -52,6 +54,14 @@ internal sealed class PackageRestorer(string folder, string cacheFolder)
             else _packages[package.Name] = before;
             throw;
         }
+    }
+
+    // Earlier cells are compiled against the version they asked for, and a process cannot load a second one in its place.
+    private void RefuseChange(PackageName asked, RestoredPackages restored)
+    {
+        if (_latest is null || !_latest.Versions.TryGetValue(asked.Name, out var used) || !restored.Versions.TryGetValue(asked.Name, out var wanted) || used == wanted) return;
+        throw new PackageException($"The package {asked.Name} is in use in version {used}, and this cell asks for version {wanted}: a running kernel cannot change it."
+            + $" Name version {used} here, or restart the kernel and name version {wanted} in the first cell that asks for the package.");
     }
 
     private RestoredPackages RestoreAll(PackageName asked, CancellationToken interruption)
@@ -164,8 +174,10 @@ internal sealed class PackageRestorer(string folder, string cacheFolder)
         var target = targets.LastOrDefault(pair => pair.Key.Contains('/', StringComparison.Ordinal)).Value ?? targets.First().Value!;
         var folders = root["packageFolders"]!.AsObject().Select(pair => pair.Key).ToList();
         List<string> compile = [], runtime = [], native = [];
+        var versions = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (var (library, description) in target.AsObject())
         {
+            if (library.Split('/') is [var name, var version]) versions[name] = version;
             if ((string?)root["libraries"]?[library]?["path"] is not { } path) continue;
             if (folders.Select(start => Path.Combine(start, path)).FirstOrDefault(Directory.Exists) is not { } home) return null;
             Collect("compile", compile, ".dll");
@@ -182,6 +194,6 @@ internal sealed class PackageRestorer(string folder, string cacheFolder)
             }
         }
 
-        return compile.Concat(runtime).Concat(native).All(File.Exists) ? new RestoredPackages(compile, runtime, native) : null;
+        return compile.Concat(runtime).Concat(native).All(File.Exists) ? new RestoredPackages(compile, runtime, native, versions) : null;
     }
 }

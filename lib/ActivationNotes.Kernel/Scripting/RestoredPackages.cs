@@ -4,5 +4,7 @@ namespace ActivationNotes.Kernel.Scripting;
 /// <param name="CompileAssemblies">What the compiler refers to.</param>
 /// <param name="RuntimeAssemblies">What is loaded.</param>
 /// <param name="NativeLibraries">Native libraries for this machine.</param>
+/// <param name="Versions">The version of each package, by its name.</param>
 internal sealed record RestoredPackages(
-    IReadOnlyList<string> CompileAssemblies, IReadOnlyList<string> RuntimeAssemblies, IReadOnlyList<string> NativeLibraries);
+    IReadOnlyList<string> CompileAssemblies, IReadOnlyList<string> RuntimeAssemblies, IReadOnlyList<string> NativeLibraries,
+    IReadOnlyDictionary<string, string> Versions);

@@ -26,6 +26,7 @@ internal sealed class ScriptSession
     private static Task s_warmUp = Task.CompletedTask;
 
     private readonly NotebookLoadContext _loadContext = new();
+    private readonly Lock _lock = new();
     private readonly PackageRestorer _packages;
     private readonly ReferenceResolver _references;
     private readonly List<CSharpCompilation> _compilations = [];
@@ -66,10 +67,17 @@ internal sealed class ScriptSession
     public CSharpCompilationOptions Options { get; }
 
     /// <summary>The cells that compiled, in the order they ran.</summary>
-    public IReadOnlyList<CSharpCompilation> Submissions => _compilations;
+    /// <param name="first">The first one wanted.</param>
+    public IReadOnlyList<CSharpCompilation> SubmissionsFrom(int first)
+    {
+        lock (_lock) return [.. _compilations.Skip(first)];
+    }
 
     /// <summary>The notebook's folder.</summary>
     public string Folder { get; }
+
+    /// <summary>The cells that can be ended where they run.</summary>
+    public CheckedCode Code { get; } = new();
 
     /// <summary>Looks for packages in a further place, beside the machine's sources.</summary>
     /// <param name="source">A folder or an address.</param>
@@ -114,18 +122,30 @@ internal sealed class ScriptSession
         {
             if (emitted.Diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)) throw Failure(emitted.Diagnostics, origin);
             // A cell of usings or comments leaves nothing to run.
-            _compilations.Add(compilation);
+            lock (_lock)
+            {
+                interruption.ThrowIfCancellationRequested();
+                _compilations.Add(compilation);
+            }
+
             return new CellResult(false, null);
         }
 
         foreach (var warning in emitted.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Warning && !diagnostic.IsSuppressed))
             warn(Describe(warning, origin));
 
-        image.Position = 0;
-        symbols.Position = 0;
-        var assembly = _loadContext.LoadSubmission(image, symbols);
-        _compilations.Add(compilation);
-        if (++_count + 2 > _submissions.Length) Array.Resize(ref _submissions, _submissions.Length * 2);
+        var checkedCode = CheckWeaver.Weave(image, symbols);
+        Assembly assembly;
+        lock (_lock)
+        {
+            // A cell that was given up meanwhile must not come after those that ran since.
+            interruption.ThrowIfCancellationRequested();
+            assembly = _loadContext.LoadSubmission(checkedCode.Image, checkedCode.Symbols);
+            Code.Add(assembly);
+            _compilations.Add(compilation);
+            if (++_count + 2 > _submissions.Length) Array.Resize(ref _submissions, _submissions.Length * 2);
+        }
+
         return compilation.GetEntryPoint(CancellationToken.None) is { } entryPoint
             ? new CellResult(hasValue, Interruptible.Run(EntryPoint(assembly, entryPoint), _submissions, interruption))
             : new CellResult(false, null);
