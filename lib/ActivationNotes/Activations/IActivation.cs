@@ -5,8 +5,12 @@ namespace ActivationNotes.Activations;
 /// <summary>
 /// An activation function, applied element by element. Values and derivatives of doubles are within 4 ULP of the exact result
 /// over the whole range of double (within 2 units where the result is subnormal), those of floats within 4 ULP of float.
-/// NaN gives NaN; infinities give the limit.
+/// NaN gives NaN; infinities give the limit. All results have the same bits on every machine.
 /// </summary>
+/// <remarks>
+/// A single float is computed in double and rounded once; the floats of a span are computed in float where that is accurate enough. So
+/// <see cref="Value(float)"/> and <see cref="Values(ReadOnlySpan{float}, Span{float})"/> may differ in the last bits of a float.
+/// </remarks>
 public interface IActivation
 {
     /// <summary>Its name, formulas, kinks, range and source.</summary>
