@@ -17,7 +17,7 @@ public static class VectorMath
 {
     /// <summary>
     /// Whether this machine, as the runtime is set up, has vector registers that multiply and add in one step. Without them the
-    /// results are the same, but the sigmoid of floats, which imitates that step, takes about ten times as long.
+    /// results are the same, but the sigmoid of floats, which imitates that step, takes seventy times as long.
     /// </summary>
     public static bool IsVectorised => ElementWise.HasFusedRegisters;
 
