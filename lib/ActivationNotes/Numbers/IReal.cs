@@ -14,7 +14,7 @@ public interface IReal<T> : IRational<T>
 
     /// <summary>
     /// factor · other + addend, both the product and the sum rounded. A fused instruction would round once, but not every machine has one
-    /// (virtual machines often hide it, WebAssembly has none), and imitating it takes ten times as long: results would differ, or wait.
+    /// (virtual machines often hide it, WebAssembly has none), and imitating it takes twenty times as long: results would differ, or wait.
     /// </summary>
     static abstract T MultiplyAdd(T factor, T other, T addend);
 
