@@ -17,7 +17,7 @@ public sealed record Comparison
     // code last became hot. One long method can keep it from finishing any for a pause, hence two.
     private const int FewestWarmUpPhases = 3, PausesAtRest = 2;
 
-    // A host compiles a method of its own now and then: so few are rest, too. If it is a method of a kernel after all, the times show it.
+    // A host compiles a method of its own now and then: so few are rest, too.
     private const int MethodsAtRest = 2;
 
     // How far the clock may be from its median.
@@ -111,7 +111,7 @@ public sealed record Comparison
             rounds.AddChain(TimeChain());
             // Sorting all samples at every round would take longer than the kernels do.
             if (rounds.Count % FewestRounds > 0) continue;
-            if (CompilerPause > TimeSpan.Zero && CompiledMethods() > compiled && Clock.GetTimestamp() < warmUpEnds && rounds.SpedUp(SpeedUpByCompiler))
+            if (CompilerPause > TimeSpan.Zero && CompiledMethods() - compiled > MethodsAtRest && Clock.GetTimestamp() < warmUpEnds && rounds.SpedUp(SpeedUpByCompiler))
             {
                 // The compiler had not rested after all: what was sampled first is code that it has replaced meanwhile.
                 (warmedUp, rounds, start) = (WarmUp(kernels, warmUpEnds), new(kernels.Count, SteadyClock), Clock.GetTimestamp());

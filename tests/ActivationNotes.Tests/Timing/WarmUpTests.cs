@@ -49,7 +49,7 @@ public sealed class WarmUpTests
         var result = (Fake with { CompiledMethods = () => compiled }).Run(TimedKernel.Of("work", 1, () =>
         {
             // The better code arrives in the middle of the rounds.
-            if (++calls == 6 + 3 + 15) compiled = 1;
+            if (++calls == 6 + 3 + 15) compiled = 10;
             _clock.Advance(compiled == 0 ? 1_000_000 : 100_000);
         }));
         Assert.All(result["work"].Samples, sample => Assert.Equal(100_000, sample, 1e-9));
@@ -60,7 +60,7 @@ public sealed class WarmUpTests
     public void A_method_compiled_meanwhile_that_changes_no_time_costs_no_round()
     {
         var calls = 0;
-        var result = (Fake with { CompiledMethods = () => calls > 20 ? 1 : 0 }).Run(TimedKernel.Of("work", 1, () => { calls++; _clock.Advance(100_000); }));
+        var result = (Fake with { CompiledMethods = () => calls > 20 ? 10 : 0 }).Run(TimedKernel.Of("work", 1, () => { calls++; _clock.Advance(100_000); }));
         Assert.Equal((6 + 3 + 21, 21), (calls, result.Rounds));
     }
 
