@@ -15,7 +15,10 @@ public sealed record Comparison
 {
     // The runtime recompiles hot code in the background, twice: after counting calls, and after watching what they do. It begins 100 ms after
     // code last became hot. One long method can keep it from finishing any for a pause, hence two.
-    private const int FewestWarmUpPhases = 3, PausesWithoutCompilation = 2;
+    private const int FewestWarmUpPhases = 3, PausesAtRest = 2;
+
+    // A host compiles a method of its own now and then: so few are rest, too.
+    private const int MethodsAtRest = 2;
 
     // How far the clock may be from its median.
     private const double SteadyClock = 0.05;
@@ -108,7 +111,7 @@ public sealed record Comparison
             rounds.AddChain(TimeChain());
             // Sorting all samples at every round would take longer than the kernels do.
             if (rounds.Count % FewestRounds > 0) continue;
-            if (CompilerPause > TimeSpan.Zero && CompiledMethods() > compiled && Clock.GetTimestamp() < warmUpEnds && rounds.SpedUp(SpeedUpByCompiler))
+            if (CompilerPause > TimeSpan.Zero && CompiledMethods() - compiled > MethodsAtRest && Clock.GetTimestamp() < warmUpEnds && rounds.SpedUp(SpeedUpByCompiler))
             {
                 // The compiler had not rested after all: what was sampled first is code that it has replaced meanwhile.
                 (warmedUp, rounds, start) = (WarmUp(kernels, warmUpEnds), new(kernels.Count, SteadyClock), Clock.GetTimestamp());
@@ -164,8 +167,8 @@ public sealed record Comparison
             if (CompilerPause > TimeSpan.Zero) Thread.Sleep(CompilerPause);
             var before = compiled;
             compiled = CompiledMethods();
-            rests = compiled == before ? rests + 1 : 0;
-            if (phase >= FewestWarmUpPhases && (rests >= PausesWithoutCompilation || CompilerPause == TimeSpan.Zero)) return true;
+            rests = before >= 0 && compiled - before <= MethodsAtRest ? rests + 1 : 0;
+            if (phase >= FewestWarmUpPhases && (rests >= PausesAtRest || CompilerPause == TimeSpan.Zero)) return true;
             if (Clock.GetTimestamp() >= ends) return CompilerPause == TimeSpan.Zero;
         }
     }

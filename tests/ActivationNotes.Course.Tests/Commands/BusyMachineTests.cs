@@ -19,10 +19,6 @@ public sealed class BusyMachineTests
         TimedLesson.AssertConvincing(JsonNode.Parse(course.ExecutedText(Lesson))!);
     }
 
-    /// <summary>Nothing else of this assembly runs meanwhile.</summary>
-    [CollectionDefinition(nameof(Alone), DisableParallelization = true)]
-    public sealed class Alone;
-
     // Each thread goes over memory and computes, as a compiler does.
     private sealed class OtherWork : IDisposable
     {

@@ -20,8 +20,4 @@ public sealed class InteractiveTests
         Assert.True(code == 0, output);
         TimedLesson.AssertConvincing(JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(debian.Folder, "done.ipynb"), TestContext.Current.CancellationToken))!);
     }
-
-    /// <summary>Nothing else of this assembly runs meanwhile.</summary>
-    [CollectionDefinition(nameof(Alone), DisableParallelization = true)]
-    public sealed class Alone;
 }

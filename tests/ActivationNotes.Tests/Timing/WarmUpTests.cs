@@ -14,7 +14,7 @@ public sealed class WarmUpTests
     {
         var asked = 0;
         var calls = 0;
-        var comparison = Fake with { CompiledMethods = () => Math.Min(++asked, 40) };
+        var comparison = Fake with { CompiledMethods = () => 10 * Math.Min(++asked, 40) };
         var result = comparison.Run(TimedKernel.Of("work", 1, () => { calls++; _clock.Advance(100_000); }));
         Assert.True(result.WarmedUp);
         // 40 pauses in which something was compiled, far more than any number of phases would have given it, and two in which nothing was.
@@ -22,10 +22,20 @@ public sealed class WarmUpTests
     }
 
     [Fact]
+    public void A_method_now_and_then_keeps_nobody_waiting()
+    {
+        var asked = 0;
+        var result = (Fake with { CompiledMethods = () => ++asked }).Run(TimedKernel.Of("work", 1, () => _clock.Advance(100_000)));
+        Assert.True(result.WarmedUp);
+        // Three pauses, before the rounds, after them.
+        Assert.Equal(5, asked);
+    }
+
+    [Fact]
     public void A_compiler_that_never_rests_is_waited_for_as_long_as_was_said_and_the_result_says_so()
     {
         var compiled = 0;
-        var result = (Fake with { CompiledMethods = () => compiled++, WarmUpPatience = TimeSpan.FromMilliseconds(10) }).Run(TimedKernel.Of("work", 1, () => _clock.Advance(100_000)));
+        var result = (Fake with { CompiledMethods = () => compiled += 10, WarmUpPatience = TimeSpan.FromMilliseconds(10) }).Run(TimedKernel.Of("work", 1, () => _clock.Advance(100_000)));
         Assert.False(result.WarmedUp);
         Assert.Contains("The runtime was still compiling", result.Remarks, StringComparison.Ordinal);
         Assert.Contains("The runtime was still compiling", result.ToTable("work").Rows[^1][0], StringComparison.Ordinal);
@@ -39,7 +49,7 @@ public sealed class WarmUpTests
         var result = (Fake with { CompiledMethods = () => compiled }).Run(TimedKernel.Of("work", 1, () =>
         {
             // The better code arrives in the middle of the rounds.
-            if (++calls == 6 + 3 + 15) compiled = 1;
+            if (++calls == 6 + 3 + 15) compiled = 10;
             _clock.Advance(compiled == 0 ? 1_000_000 : 100_000);
         }));
         Assert.All(result["work"].Samples, sample => Assert.Equal(100_000, sample, 1e-9));
@@ -50,7 +60,7 @@ public sealed class WarmUpTests
     public void A_method_compiled_meanwhile_that_changes_no_time_costs_no_round()
     {
         var calls = 0;
-        var result = (Fake with { CompiledMethods = () => calls > 20 ? 1 : 0 }).Run(TimedKernel.Of("work", 1, () => { calls++; _clock.Advance(100_000); }));
+        var result = (Fake with { CompiledMethods = () => calls > 20 ? 10 : 0 }).Run(TimedKernel.Of("work", 1, () => { calls++; _clock.Advance(100_000); }));
         Assert.Equal((6 + 3 + 21, 21), (calls, result.Rounds));
     }
 

@@ -1,0 +1,5 @@
+namespace ActivationNotes.Kernel.Tests.Clients;
+
+/// <summary>The collection of tests beside which nothing else of this assembly runs.</summary>
+[CollectionDefinition(nameof(Alone), DisableParallelization = true)]
+public sealed class Alone;
