@@ -2,7 +2,6 @@ using System.Globalization;
 using ActivationNotes.Course.Checks;
 using ActivationNotes.Course.Claims;
 using ActivationNotes.Course.Execution;
-using ActivationNotes.Course.Sessions;
 
 namespace ActivationNotes.Course.Replication;
 
