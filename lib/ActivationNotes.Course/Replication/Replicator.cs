@@ -81,6 +81,12 @@ public sealed class Replicator(Workspace workspace, RunOptions options, Replicat
         using var spill = new OutputSpill(folder.Place, run.Notebook.Name);
         var result = await new NotebookRunner(options.CellLimit, clock).RunAsync(run.Notebook, Path.GetDirectoryName(run.Lesson.Job.Path)!, run.Kernel, spill, _ => { }, cancellation);
         if (store.IsOutdated) throw new CourseException($"{workspace.Libraries} was built anew while this ran. Start again: what was completed is kept for the library of before.");
+        Record(run, result, clock.GetElapsedTime(started), [.. runs, .. later]);
+    }
+
+    // Runs that end at the same moment are told one after the other.
+    private void Record(ReplicationRun run, NotebookRun result, TimeSpan time, ReplicationRun[] all)
+    {
         lock (_lock)
         {
             if (result.Failure is { } failure)
@@ -93,8 +99,8 @@ public sealed class Replicator(Workspace workspace, RunOptions options, Replicat
             }
 
             var said = run.Keep(result.Executed);
-            _done.Add((run, clock.GetElapsedTime(started)));
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{run.Lesson.Job.Name}, {run.Name}: {said} in {_done[^1].Time.TotalSeconds:0.0} s{Left([.. runs, .. later])}"));
+            _done.Add((run, time));
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{run.Lesson.Job.Name}, {run.Name}: {said} in {_done[^1].Time.TotalSeconds:0.0} s{Left(all)}"));
         }
     }
 

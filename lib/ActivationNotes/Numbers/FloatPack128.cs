@@ -88,7 +88,9 @@ internal readonly struct FloatPack128(Vector128<float> value) :
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static FloatPack128 MultiplyAddEstimate(FloatPack128 factor, FloatPack128 other, FloatPack128 addend) =>
+#pragma warning disable RS0030 // The product is exact, so fused or not the sum is the same number.
         new(Vector128.MultiplyAddEstimate(factor.value, other.value, addend.value));
+#pragma warning restore RS0030
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -86,7 +86,9 @@ internal readonly struct FloatPack256(Vector256<float> value) :
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static FloatPack256 MultiplyAddEstimate(FloatPack256 factor, FloatPack256 other, FloatPack256 addend) =>
+#pragma warning disable RS0030 // The product is exact, so fused or not the sum is the same number.
         new(Vector256.MultiplyAddEstimate(factor.value, other.value, addend.value));
+#pragma warning restore RS0030
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

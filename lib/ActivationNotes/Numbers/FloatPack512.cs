@@ -87,7 +87,9 @@ internal readonly struct FloatPack512(Vector512<float> value) :
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static FloatPack512 MultiplyAddEstimate(FloatPack512 factor, FloatPack512 other, FloatPack512 addend) =>
+#pragma warning disable RS0030 // The product is exact, so fused or not the sum is the same number.
         new(Vector512.MultiplyAddEstimate(factor.value, other.value, addend.value));
+#pragma warning restore RS0030
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -81,7 +81,9 @@ internal readonly struct Pack128<TPrecision>(Vector128<double> value) :
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Pack128<TPrecision> MultiplyAddEstimate(Pack128<TPrecision> factor, Pack128<TPrecision> other, Pack128<TPrecision> addend) =>
+#pragma warning disable RS0030 // The product is exact, so fused or not the sum is the same number.
         new(Vector128.MultiplyAddEstimate(factor.value, other.value, addend.value));
+#pragma warning restore RS0030
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -78,7 +78,9 @@ internal readonly struct Pack256<TPrecision>(Vector256<double> value) :
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Pack256<TPrecision> MultiplyAddEstimate(Pack256<TPrecision> factor, Pack256<TPrecision> other, Pack256<TPrecision> addend) =>
+#pragma warning disable RS0030 // The product is exact, so fused or not the sum is the same number.
         new(Vector256.MultiplyAddEstimate(factor.value, other.value, addend.value));
+#pragma warning restore RS0030
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -78,7 +78,9 @@ internal readonly struct Pack512<TPrecision>(Vector512<double> value) :
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Pack512<TPrecision> MultiplyAddEstimate(Pack512<TPrecision> factor, Pack512<TPrecision> other, Pack512<TPrecision> addend) =>
+#pragma warning disable RS0030 // The product is exact, so fused or not the sum is the same number.
         new(Vector512.MultiplyAddEstimate(factor.value, other.value, addend.value));
+#pragma warning restore RS0030
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

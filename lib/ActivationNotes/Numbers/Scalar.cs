@@ -83,7 +83,9 @@ internal readonly struct Scalar<TPrecision>(double value) :
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Scalar<TPrecision> MultiplyAddEstimate(Scalar<TPrecision> factor, Scalar<TPrecision> other, Scalar<TPrecision> addend) =>
+#pragma warning disable RS0030 // The product is exact, so fused or not the sum is the same number.
         new(double.MultiplyAddEstimate(factor.value, other.value, addend.value));
+#pragma warning restore RS0030
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
