@@ -57,7 +57,7 @@ public sealed record Descent(string Name, Func<double, Optimizer<double>> Create
     /// </summary>
     /// <param name="seeds">Seeds of the runs that are shown, not negative.</param>
     /// <param name="count">How many runs decide.</param>
-    internal static int[] TuningSeeds(IReadOnlyList<int> seeds, int count) => [.. Enumerable.Range(1, count).Select(i => -(seeds.FirstOrDefault() + i))];
+    internal static int[] TuningSeeds(IReadOnlyList<int> seeds, int count) => [.. Enumerable.Range(1, count).Select(i => -((seeds.Count > 0 ? seeds[0] : 0) + i))];
 
     /// <summary>Goes downhill from zero weights until the target is near.</summary>
     /// <param name="rate">The learning rate.</param>
