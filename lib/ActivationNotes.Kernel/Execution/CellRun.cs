@@ -4,6 +4,8 @@ namespace ActivationNotes.Kernel.Execution;
 /// <param name="firstOwn">How many cells with checks there were before.</param>
 internal sealed class CellRun(int firstOwn)
 {
+    private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(100);
+
     private readonly object _gate = new();
     private bool _hasEnded;
     private bool _isGivenUp;
@@ -24,12 +26,17 @@ internal sealed class CellRun(int firstOwn)
     }
 
     /// <summary>Waits for its end.</summary>
+    /// <param name="meanwhile">Called ten times a second.</param>
     /// <returns>Whether it ended; false when it is given up.</returns>
-    public bool Wait()
+    public bool Wait(Action meanwhile)
     {
         lock (_gate)
         {
-            while ((!_hasEnded && !_isGivenUp) || _isInterrupting) Monitor.Wait(_gate);
+            while ((!_hasEnded && !_isGivenUp) || _isInterrupting)
+            {
+                if (!Monitor.Wait(_gate, s_pause)) meanwhile();
+            }
+
             _isClosed = true;
             return !_isGivenUp;
         }

@@ -34,7 +34,9 @@ internal sealed class CellThread(CheckedCode code)
             work();
             run.End();
         });
-        var hasEnded = run.Wait();
+        var pool = new PoolWatch();
+        var hasEnded = run.Wait(pool.Look);
+        pool.End();
         Volatile.Write(ref _run, null);
         if (hasEnded) return true;
         // Should its work ever end, the thread finds nothing more to do.

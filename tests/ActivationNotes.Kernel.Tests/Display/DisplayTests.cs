@@ -88,6 +88,7 @@ public sealed class DisplayTests(TestClient client) : IClassFixture<TestClient>
     [InlineData("var table = new Dictionary<string, object>(); table[\"own\"] = table; display(table);")]
     [InlineData("var pair = new object[2]; pair[1] = new List<object> { 1, pair }; pair")]
     [InlineData("var deep = new object[1]; for (var i = 0; i < 100_000; i++) deep = new object[] { deep }; deep")]
+    [InlineData("var set = new HashSet<object>(); set.Add(set); set")]
     public void A_collection_that_holds_itself_is_an_error_and_the_kernel_goes_on(string code)
     {
         client.Execute(code);
@@ -104,6 +105,16 @@ public sealed class DisplayTests(TestClient client) : IClassFixture<TestClient>
         client.Execute(code);
         Assert.Contains(expected, (string?)client.Single("error")["evalue"], StringComparison.Ordinal);
         Assert.Equal("ok", (string?)client.Execute("1")["status"]);
+    }
+
+    [Fact]
+    public void An_object_whose_ToHtml_gives_null_is_shown_in_plain_form_with_a_word()
+    {
+        client.Execute("class Nothing { public int Kept => 7; public string ToHtml() => null; }\nnew Nothing()");
+        var data = client.Single("execute_result")["data"]!.AsObject();
+        Assert.Equal(["text/plain"], data.Select(pair => pair.Key));
+        Assert.Contains("7", client.Result("text/plain"), StringComparison.Ordinal);
+        Assert.Contains("ToHtml gave no markup but null", client.Result("text/plain"), StringComparison.Ordinal);
     }
 
     [Fact]

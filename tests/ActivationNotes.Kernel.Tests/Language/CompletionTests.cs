@@ -86,6 +86,28 @@ public sealed class CompletionTests(TestClient client) : IClassFixture<TestClien
         Assert.Contains(types, type => (string?)type!["text"] == "WriteLine" && (string?)type["type"] == "method");
     }
 
+    [Fact]
+    public void It_answers_while_a_cell_runs()
+    {
+        var running = client.Begin("while (true) { }");
+        Assert.Contains("WriteLine", Complete("Console.Wri"));
+        client.Request("interrupt_request", [], control: true);
+        Assert.Equal("KeyboardInterrupt", (string?)client.Finish(running)["ename"]);
+    }
+
+    [Fact]
+    public void It_knows_the_latest_declaration_of_a_name_and_what_functions_give()
+    {
+        client.Execute("var again = 1; int[] Row(int n) => new int[n];");
+        client.Execute("var again = \"text\"; record Point(double X, double Y); var points = new List<Point>();");
+        client.Execute("enum Kind { Near, Far }\nstatic double Half(this double x) => x / 2;");
+        Assert.Contains("Substring", Complete("again.Sub"));
+        Assert.Contains("Length", Complete("Row(3).Len"));
+        Assert.Contains("Y", Complete("points[0]."));
+        Assert.Contains("Far", Complete("Kind."));
+        Assert.Contains("Half", Complete("2.5.Ha"));
+    }
+
     private string[] Complete(string code) => [.. client.Request("complete_request",
         new JsonObject { ["code"] = code, ["cursor_pos"] = code.Length })["matches"]!.AsArray().Select(match => (string)match!)];
 }

@@ -66,6 +66,25 @@ public sealed class HostileMessageTests(TestClient client) : IClassFixture<TestC
         Lives("sockets");
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    public void A_peer_whose_handshake_holds_a_negative_length_harms_nobody_else(int port)
+    {
+        byte[] ready = [5, .. "READY"u8, 11, .. "Socket-Type"u8, 0xff, 0xff, 0xff, 0xff];
+        // The greeting of ZMTP 3.0: signature, version, mechanism, no server, filler.
+        byte[] greeting = [0xff, 0, 0, 0, 0, 0, 0, 0, 1, 0x7f, 3, 0, .. "NULL"u8, .. new byte[16], 0, .. new byte[31]];
+        using var socket = new TcpClient("127.0.0.1", client.Ports[port]);
+        socket.GetStream().Write([.. greeting, 4, (byte)ready.Length, .. ready]);
+        Thread.Sleep(200);
+        Assert.Equal("ping"u8.ToArray(), client.Beat("ping"u8.ToArray()));
+        Assert.Equal("ok", (string?)client.Request("kernel_info_request", [], control: true)["status"]);
+        Lives("a negative length");
+    }
+
     [Fact]
     public void Half_a_surrogate_pair_in_code_is_run_and_its_output_arrives_as_text()
     {

@@ -55,6 +55,19 @@ public sealed class CellTests : IClassFixture<TestClient>
         Assert.Contains(expected, _client.Stream("stderr") + (string?)reply["evalue"], StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("// a comment\fConsole.WriteLine(1);\n\"none\"", "none")]
+    [InlineData("\"a\fb\".Length.ToString()", "3")]
+    [InlineData("((int)@\"\u2028\"[0]).ToString()", "8232")]
+    [InlineData("((int)@\"\u2029\"[0]).ToString()", "8233")]
+    [InlineData("((int)@\"\u0085\"[0]).ToString()", "133")]
+    public void Only_what_ends_a_line_in_CSharp_does_so(string code, string expected)
+    {
+        _client.Execute(code);
+        Assert.Equal(expected, _client.Result("text/plain"));
+        Assert.DoesNotContain("stream", _client.Kinds);
+    }
+
     [Fact]
     public void A_semicolon_suppresses_the_result()
     {

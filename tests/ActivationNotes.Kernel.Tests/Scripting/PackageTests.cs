@@ -56,6 +56,17 @@ public sealed class PackageTests(TestClient client) : IClassFixture<TestClient>
     }
 
     [Fact]
+    public void Another_version_of_a_package_in_use_is_an_error_that_names_both_and_the_way_out()
+    {
+        Succeeds("#r \"nuget: MathNet.Numerics, 4.15.0\"\nMathNet.Numerics.Constants.Pi");
+        var reply = client.Execute("// first\n#r \"nuget: MathNet.Numerics, 5.0.0\"\n1");
+        Assert.Equal("error", (string?)reply["status"]);
+        foreach (var part in new[] { "4.15.0", "5.0.0", "restart the kernel" }) Assert.Contains(part, (string?)reply["evalue"], StringComparison.Ordinal);
+        Assert.Equal(2, (int?)reply["line"]);
+        Succeeds("#r \"nuget: MathNet.Numerics, 4.15.0\"\n1");
+    }
+
+    [Fact]
     public void A_source_that_cannot_be_reached_is_named_and_no_longer_used()
     {
         const string Source = "https://127.0.0.1:1/index.json";
