@@ -1,3 +1,5 @@
+using ActivationNotes.LinearAlgebra;
+using ActivationNotes.Numbers;
 using ActivationNotes.Optimizers;
 
 namespace ActivationNotes.Experiments;
@@ -31,7 +33,7 @@ public sealed record Descent(string Name, Func<double, Optimizer<double>> Create
     public static IReadOnlyList<Descent> All { get; } = [Gradient, Momentum, RmsProp, Adam];
 
     /// <summary>The learning rates that are tried: from 8 down to about 1/1000 in equal ratios of the square root of 2.</summary>
-    public static IReadOnlyList<double> Rates { get; } = [.. Enumerable.Range(0, 27).Select(k => 8 * Math.Pow(2, -k / 2.0))];
+    public static IReadOnlyList<double> Rates { get; } = [.. Enumerable.Range(0, 27).Select(k => 8 * Elementary.Pow(0.5, k / 2) * (k % 2 == 0 ? 1 : Math.Sqrt(0.5)))];
 
     /// <summary>
     /// The learning rate with the fewest steps until the target is near for the first time, on average over runs. One with which more runs
@@ -74,14 +76,14 @@ public sealed record Descent(string Name, Func<double, Optimizer<double>> Create
         var optimizer = Create(rate);
         var (weights, slope) = (new double[target.Length], new double[target.Length]);
         var points = new List<double[]> { new double[target.Length] };
-        var distance = MathNet.Numerics.Distance.Euclidean(weights, target);
+        var distance = Reduction.Distance<double>(weights, target);
         var (near, lost) = (tolerance * distance, 1000 * distance);
         while (distance > near && distance < lost && points.Count <= maximumSteps)
         {
             gradient(weights, slope);
             optimizer.Step(weights, slope);
             points.Add([.. weights]);
-            distance = MathNet.Numerics.Distance.Euclidean(weights, target);
+            distance = Reduction.Distance<double>(weights, target);
         }
         return new Trajectory(Name, rate, points, target, Arrived: distance <= near);
     }
