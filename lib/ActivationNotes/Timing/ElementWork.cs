@@ -11,7 +11,7 @@ public sealed record ElementWork(string Name, double Bytes, double Operations, d
     public static ElementWork Max { get; } = new("max", 8, 1);
 
     /// <summary>
-    /// The library's vector sigmoid of floats, counted in <c>Exponential.LogisticParts</c>: two comparisons keep x within its range; a
+    /// The library's vector sigmoid of floats, counted in <c>Exponential.FusedLogisticParts</c>: two comparisons keep x within its range; a
     /// multiply-add and a subtraction find n, two multiply-adds r, four evaluate q(r), two more and an addition make the denominator, and
     /// one division is left: 9 multiply-adds and 5 others.
     /// </summary>
