@@ -110,6 +110,7 @@ public sealed partial class LessonNotebookTests
     [InlineData("01-the-sigmoid.ipynb", true)]
     [InlineData("02-flat-ends.ipynb", true)]
     [InlineData("03-not-zero-centred.ipynb", true)]
+    [InlineData("04-exp-is-expensive.ipynb", true)]
     [InlineData("05-what-to-use-instead.ipynb", true)]
     public void A_lesson_that_draws_something_has_its_seeds_in_one_cell(string name, bool draws)
     {
