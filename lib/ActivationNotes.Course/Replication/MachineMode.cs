@@ -12,7 +12,7 @@ public sealed record MachineMode(string Name, string Meaning, IReadOnlyDictionar
         new("no-avx512", "no 512-bit registers", new Dictionary<string, string> { ["DOTNET_EnableAVX512"] = "0" }),
         new("no-avx2", "no 256-bit registers, no FMA", new Dictionary<string, string> { ["DOTNET_EnableAVX2"] = "0" }),
         // The mathematics of the C library chooses its own instructions.
-        new("no-avx2-in-libc", "nor in the C library", new Dictionary<string, string> { ["DOTNET_EnableAVX2"] = "0", ["GLIBC_TUNABLES"] = "glibc.cpu.hwcaps=-AVX2,-FMA,-FMA4" }),
+        new("no-avx2-in-libc", "no 256-bit registers, no FMA, nor in the C library", new Dictionary<string, string> { ["DOTNET_EnableAVX2"] = "0", ["GLIBC_TUNABLES"] = "glibc.cpu.hwcaps=-AVX2,-FMA,-FMA4" }),
         new("one-processor", "one processor", new Dictionary<string, string> { ["DOTNET_PROCESSOR_COUNT"] = "1" }),
     ];
 }
