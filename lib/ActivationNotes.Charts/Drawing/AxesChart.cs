@@ -46,7 +46,7 @@ internal abstract record AxesChart(AxisOptions X, AxisOptions Y) : Chart
     /// <param name="places">Where the data are, and words that stand already.</param>
     protected void DrawFrame(Canvas canvas, Panel panel, LabelPlacement places)
     {
-        canvas.Axes(panel, X, Y);
+        canvas.Axes(panel, X, Y, Shown);
         foreach (var decoration in Decorations) Draw(canvas, panel, decoration, places);
     }
 
@@ -111,8 +111,8 @@ internal abstract record AxesChart(AxisOptions X, AxisOptions Y) : Chart
         canvas.Annotation(Label(panel.X + " domain", panel.Y, chosen.End.X, y, label, chosen.Side, chosen.End.Anchor));
     }
 
-    /// <summary>On which side of a point its words keep clear of everything else, in plotly.js's terms.</summary>
-    protected string TextPosition(double x, double y, string words, LabelPlacement places)
+    /// <summary>On which side of a point its words keep clear of everything else, in plotly.js's terms, and are not cut on a phone.</summary>
+    protected string TextPosition(Panel panel, double x, double y, string words, LabelPlacement places)
     {
         (string Position, double Across, double Up)[] sides =
         [
@@ -120,7 +120,17 @@ internal abstract record AxesChart(AxisOptions X, AxisOptions Y) : Chart
             ("top right", 0.5, 0.05), ("top left", -0.5, 0.05), ("bottom right", 0.5, -0.05), ("bottom left", -0.5, -0.05),
         ];
         var (atX, atY) = places.Share((OnX(x), OnY(y)));
+        var cut = sides.Select(side => Cut(side.Across)).ToArray();
+        sides = [.. sides.Where((_, i) => cut[i] <= cut.Min() + 1e-9)];
         return sides[places.Choose(words, [.. sides.Select(side => (atX + (side.Across * (LabelPlacement.WidthOf(words) + 0.05)), atY + side.Up))])].Position;
+
+        // How much of the words stands outside where the panel is narrowest: the axis is to the left, the border of the page to the right.
+        double Cut(double across)
+        {
+            var width = LabelPlacement.NarrowWidthOf(words, panel);
+            var (left, right) = (atX + ((across - 0.5) * width), atX + ((across + 0.5) * width));
+            return Math.Max(0, -left) + Math.Max(0, right - 1);
+        }
     }
 
     private void DrawPoint(Canvas canvas, Panel panel, double x, double y, string label, LabelPlacement places)
@@ -133,7 +143,7 @@ internal abstract record AxesChart(AxisOptions X, AxisOptions Y) : Chart
                 ["x"] = Rounding.Round([x]),
                 ["y"] = Rounding.Round([y]),
                 ["text"] = new[] { label },
-                ["textposition"] = TextPosition(x, y, label, places),
+                ["textposition"] = TextPosition(panel, x, y, label, places),
                 ["cliponaxis"] = false,
                 ["marker"] = new Dictionary<string, object?> { ["size"] = 10, ["symbol"] = "circle-open", ["line"] = new Dictionary<string, object?> { ["width"] = 2 } },
                 ["showlegend"] = false,

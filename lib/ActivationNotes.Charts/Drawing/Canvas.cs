@@ -43,10 +43,14 @@ internal sealed class Canvas
     public void Annotation(Dictionary<string, object?> annotation) => _annotations.Add(annotation);
 
     /// <summary>Declares the two axes of a panel.</summary>
-    public void Axes(Panel panel, AxisOptions x, AxisOptions y)
+    /// <param name="panel">The panel.</param>
+    /// <param name="x">The horizontal axis.</param>
+    /// <param name="y">The vertical axis.</param>
+    /// <param name="shown">What they show, in powers of ten along a logarithmic one.</param>
+    public void Axes(Panel panel, AxisOptions x, AxisOptions y, Extent shown)
     {
-        Layout("xaxis" + panel.Suffix, Axis(x, panel.Across, "y" + panel.Suffix, y.Categories ? LettersBesideNames : LettersAcross));
-        Layout("yaxis" + panel.Suffix, Axis(y, panel.Up, "x" + panel.Suffix, x.Categories ? LettersBesideNames : (int)((panel.Up.To - panel.Up.From) * Height / PixelsPerLetter)));
+        Layout("xaxis" + panel.Suffix, Axis(x, shown.Right - shown.Left, panel.Across, "y" + panel.Suffix, y.Categories ? LettersBesideNames : LettersAcross));
+        Layout("yaxis" + panel.Suffix, Axis(y, shown.Top - shown.Bottom, panel.Up, "x" + panel.Suffix, x.Categories ? LettersBesideNames : (int)((panel.Up.To - panel.Up.From) * Height / PixelsPerLetter)));
     }
 
     /// <summary>The whole layout with the colours of one theme.</summary>
@@ -104,7 +108,7 @@ internal sealed class Canvas
     /// <summary>Traces, layout of one theme and configuration as plotly.js reads them.</summary>
     public System.Text.Json.Nodes.JsonObject ToJson(Theme theme) => PlotlyBridge.ToJson(_traces, LayoutFor(theme), Configuration());
 
-    private static Dictionary<string, object?> Axis(AxisOptions options, (double From, double To) domain, string anchor, int letters)
+    private static Dictionary<string, object?> Axis(AxisOptions options, double span, (double From, double To) domain, string anchor, int letters)
     {
         var axis = new Dictionary<string, object?>
         {
@@ -123,8 +127,7 @@ internal sealed class Canvas
         {
             axis["type"] = "log";
             axis["exponentformat"] = "power";
-            // More, and the small digits between powers of ten lie on each other.
-            axis["nticks"] = 6;
+            axis["nticks"] = TicksAlong(span);
         }
 
         if (options.Categories) axis["type"] = "category";
@@ -134,6 +137,11 @@ internal sealed class Canvas
             axis["autorange"] = "reversed";
         return axis;
     }
+
+    // A number of ticks to plotly.js, which makes of it powers of ten alone when each would cover 0.7 of one or more; with 2 and 5 between them from 0.3 on;
+    // below that with all digits, of which 8 and 9 lie on each other; and along less than one power, steps of equal length, which lie close at the upper end.
+    // So it is given few, and the more powers there are the fewer digits stand between them.
+    private static int TicksAlong(double powersOfTen) => powersOfTen < 1.6 ? 3 : 4;
 
     // As few lines as will do, of about the same length.
     private static string InLines(string title, int letters)

@@ -27,6 +27,13 @@ internal sealed class LabelPlacement
     /// <summary>The share of the width that words take.</summary>
     public static double WidthOf(string words) => Letter * words.Length;
 
+    /// <summary>The share of the width that words and the gap beside them take where a panel is narrowest: alone on a phone's page, or beside others where they just fit.</summary>
+    public static double NarrowWidthOf(string words, Panel panel)
+    {
+        const double LetterPixels = 7, GapPixels = 8, PhonePixels = 265, RowPixels = 480;
+        return ((LetterPixels * words.Length) + GapPixels) / (panel.Across == (0, 1) ? PhonePixels : (panel.Across.To - panel.Across.From) * RowPixels);
+    }
+
     /// <summary>A place as shares of the plane's width and height.</summary>
     public (double X, double Y) Share((double X, double Y) place) =>
         ((place.X - _plane.Left) / (_plane.Right - _plane.Left), (place.Y - _plane.Bottom) / (_plane.Top - _plane.Bottom));

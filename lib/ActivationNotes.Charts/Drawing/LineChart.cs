@@ -75,7 +75,7 @@ internal sealed record LineChart(AxisOptions X, AxisOptions Y, IReadOnlyList<Ser
         if (series.Labels is { } labels)
         {
             trace["text"] = kept.Select(i => labels[i]).ToArray();
-            trace["textposition"] = kept.Select(i => TextPosition(series.X[i], series.Y[i], labels[i], places)).ToArray();
+            trace["textposition"] = kept.Select(i => TextPosition(panel, series.X[i], series.Y[i], labels[i], places)).ToArray();
             trace["cliponaxis"] = false;
         }
 

@@ -12,6 +12,22 @@ public sealed class FigureHtmlTests(Chromium chromium)
     private const string YRange = "JSON.stringify(document.querySelector('.an-plot')._fullLayout.yaxis.range)";
     private const string TitleColour = "document.querySelector('.an-plot .xtitle').style.fill";
 
+    // Words that are cut by the border of their drawing, numbers that lie on others of their axis (slanted ones take less room than their boxes), axes with too few to tell their scale.
+    private const string Unreadable = """
+        [...document.querySelectorAll('.an-plot')].flatMap(plot => {
+          const border = plot.getBoundingClientRect(), title = plot.closest('.an-figure').textContent.trim().slice(0, 50);
+          const cut = [...plot.querySelectorAll('.textpoint text')].filter(text => { const box = text.getBoundingClientRect(); return box.left < border.left - 1 || box.right > border.right + 1; });
+          const axes = ['x', 'y'].map(name => [...plot.querySelectorAll(`.${name}axislayer-above .${name}tick text`)].filter(text => text.textContent));
+          const crowded = axes.flatMap(texts => {
+            const straight = texts.filter(text => !/rotate\((?!0[,)])/.test(text.getAttribute('transform') ?? '')), boxes = straight.map(text => text.getBoundingClientRect());
+            return straight.filter((_, i) => boxes.slice(0, i).some(other => Math.min(other.right, boxes[i].right) - Math.max(other.left, boxes[i].left) > 2
+              && Math.min(other.bottom, boxes[i].bottom) - Math.max(other.top, boxes[i].top) > 2));
+          });
+          return [...cut.map(text => `${title}: cuts ${text.textContent}`), ...crowded.map(text => `${title}: ${text.textContent} lies on another number`),
+            ...axes.filter(texts => texts.length < 2).map(texts => `${title}: an axis has ${texts.length} numbers`)];
+        })
+        """;
+
     [Theory]
     [InlineData(0)]
     [InlineData(1)]
@@ -38,6 +54,35 @@ public sealed class FigureHtmlTests(Chromium chromium)
         Assert.Empty(await notebook.AskAsync<string[]>(
             "[...document.querySelectorAll('.output [id]')].filter(one => !one.closest('svg')).map(one => one.id).filter((id, i, all) => all.indexOf(id) !== i)"));
         Assert.Empty(notebook.Problems);
+    }
+
+    [Fact]
+    public async Task Numbers_along_logarithmic_axes_and_words_beside_points_are_read_on_every_screen_whatever_the_values()
+    {
+        // Times differ from machine to machine: from a hair to twelve powers of ten, near 1 and far from it.
+        double[] spans = [0.02, 0.3, 0.7, 0.95, 1, 1.1, 1.3, 1.55, 1.65, 1.9, 2.2, 2.7, 3, 3.5, 4.1, 5, 6, 9, 12];
+        double[] starts = [-9, -1.2, -0.3, 2.6];
+        Figure[] figures = [.. spans.Select((span, i) => Extreme(starts[i % starts.Length], span)), .. spans.Select((span, i) => Bars(starts[i % starts.Length], span))];
+        foreach (var screen in Reader.Screens)
+        {
+            await using var notebook = await NotebookPage.OpenAsync(chromium, reader: screen);
+            await notebook.ShowAsync([NotebookPage.Carrier, .. figures.Select(figure => figure.ToHtml())]);
+            await notebook.DrawnAsync(figures.Length);
+            Assert.Empty(await notebook.AskAsync<string[]>(Unreadable));
+            Assert.Empty(notebook.Problems);
+        }
+
+        static Figure Extreme(double start, double span)
+        {
+            string[] names = ["our VectorMath.Sigmoid", "TensorPrimitives.Sigmoid", "polynomial of degree 5", "table of 1024 steps", "exp2"];
+            double[] along = [.. names.Select((_, i) => Math.Pow(10, start + (span * i / 4)))];
+            return Plot.Lines($"{span} powers of ten from {start}", "time (ns per element)", "largest distance from s(x)",
+                Series.Of("measured", along, along.Reverse()).AsPoints().WithLabels(names), Series.Of("front", along, along)).WithLogX().WithLogY();
+        }
+
+        static Figure Bars(double start, double span) => Plot.Bars($"{span} powers of ten of bars from {start}", "how it is computed", "time (ns per element)",
+            ["our VectorMath.Sigmoid", "TensorPrimitives.Sigmoid", "MathF.Exp in a loop over the array"],
+            new BarSeries("median", [Math.Pow(10, start), Math.Pow(10, start + (span / 3)), Math.Pow(10, start + span)])).WithLogY();
     }
 
     [Theory]

@@ -23,7 +23,7 @@ public sealed class FixtureSite : TestedSite, IDisposable
                 File.WriteAllText(source, JsonText.Indented(notebook.Node));
                 return new SiteLesson(notebook, source);
             });
-            SiteWriter.Write(new SiteInput([.. lessons], Browser: browser), folder);
+            SiteWriter.Write(new SiteInput([.. lessons], Browser: browser) { Replications = Gallery.Replications }, folder);
         }
         finally
         {

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using ActivationNotes.Course.Notebooks;
+using ActivationNotes.Course.Replication;
 using static ActivationNotes.Course.Tests.NotebookBuilder;
 
 namespace ActivationNotes.Course.Tests.Site.Browser;
@@ -51,7 +52,12 @@ public static class Gallery
         .Markdown("## Results")
         .Code("claims", null, Shown("application/vnd.activationnotes.claims+json", new JsonObject
         {
-            ["claims"] = new JsonArray(new JsonObject { ["id"] = "S1", ["sentence"] = "At 0 the sigmoid is one half.", ["measured"] = "0.5", ["bound"] = "= 0.5", ["holds"] = true }),
+            ["claims"] = new JsonArray(
+                Claim("S1", "At 0 the sigmoid is one half.", "0.5", "exactly 0.5", "theorem"),
+                Claim("S2", "The sigmoid network trains to a higher loss than the one with max(x, 0) (median over the seeds).", "1.27", "at least 1.1", "measured"),
+                Claim("S3", "A network of fifty layers learns nothing.", "0.4", "at most 0.2", "measured", "does not hold"),
+                Claim("S4", "The published speed-up is about six.", "5.98", "from 5 to 7", "published"),
+                Claim("S5", "Our loop is faster than that of the library (ratio).", "0.93", "at least 1.2", "timing", "not confirmed on this machine", "Measured three times; other work took 78 % of the processors.")),
         }))
         .Code("new Activation(\"sigmoid\", 0.25)", null, Shown("text/html", """
             <details open="open" class="dni-treeview"><summary><span class="dni-code-hint"><code>Activation: sigmoid</code></span></summary><div><table><thead><tr></tr></thead><tbody>
@@ -80,8 +86,26 @@ public static class Gallery
         .Markdown("## Further reading\n\n* A book.")
         .Build().Node);
 
+    /// <summary>What other seeds said of its claims.</summary>
+    public static ReplicationTable Replications { get; } = new([
+        new Replicated("01-gallery", "S2", "measured", 40, 40, 1.13, 1.29, 1.52, ""),
+        new Replicated("01-gallery", "S3", "measured", 40, 39, 0.1, 0.12, 0.4, ""),
+    ]);
+
     /// <summary>A second, short notebook, so that there is something to go on to.</summary>
     public static Notebook First => new("00-first", new NotebookBuilder().Markdown("# 00 First\n\nA page without figures.\n\n## Only heading\n\nSome text.").Build().Node);
+
+    private static JsonObject Claim(string id, string sentence, string measured, string bound, string kind, string verdict = "holds", string? reservation = null) => new()
+    {
+        ["id"] = id,
+        ["sentence"] = sentence,
+        ["measured"] = measured,
+        ["bound"] = bound,
+        ["holds"] = verdict == "holds",
+        ["kind"] = kind,
+        ["verdict"] = verdict,
+        ["reservation"] = reservation,
+    };
 
     private static JsonObject Figure(JsonObject figure) => Shown(FigureSample.MimeType, figure);
 

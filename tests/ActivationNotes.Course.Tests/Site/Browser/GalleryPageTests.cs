@@ -95,6 +95,46 @@ public sealed class GalleryPageTests(Chromium chromium, FixtureSite site) : Page
     }
 
     [Fact]
+    public async Task Claims_of_one_kind_are_hidden_and_shown_again_by_keys_alone()
+    {
+        await using var visit = await OpenAsync("claims.html", new Reader());
+        var rows = visit.Page.Locator("tr[data-kind]:visible");
+        await Assertions.Expect(rows).ToHaveCountAsync(5);
+        var measured = visit.Page.GetByRole(AriaRole.Checkbox, new() { NameRegex = new("^measured 2 ") });
+        await measured.FocusAsync();
+        await visit.Page.Keyboard.PressAsync("Space");
+        await Assertions.Expect(rows).ToHaveCountAsync(3);
+        await Assertions.Expect(visit.Page.Locator("tr[data-kind=measured]:visible")).ToHaveCountAsync(0);
+        await Assertions.Expect(visit.Page.GetByRole(AriaRole.Status)).ToHaveTextAsync("3 of 5 claims are shown.");
+        foreach (var _ in new[] { "published", "timing" })
+        {
+            await visit.Page.Keyboard.PressAsync("Tab");
+            await visit.Page.Keyboard.PressAsync("Space");
+        }
+
+        await Assertions.Expect(rows).ToHaveCountAsync(1);
+        await Assertions.Expect(visit.Page.Locator("section.claims-of:visible")).ToHaveCountAsync(1);
+        await visit.Page.GetByRole(AriaRole.Checkbox, new() { NameRegex = new("^theorem 1 ") }).FocusAsync();
+        await visit.Page.Keyboard.PressAsync("Space");
+        await Assertions.Expect(visit.Page.Locator("section.claims-of:visible")).ToHaveCountAsync(0);
+        await Assertions.Expect(visit.Page.GetByRole(AriaRole.Status)).ToHaveTextAsync("0 of 5 claims are shown.");
+        await visit.Page.Keyboard.PressAsync("Space");
+        await Assertions.Expect(rows).ToHaveCountAsync(1);
+        Assert.Empty((await visit.Page.RunAxe()).Violations.Select(violation => violation.Help));
+        Assert.Empty(visit.Problems);
+    }
+
+    [Fact]
+    public async Task Without_scripts_every_claim_is_shown_and_the_boxes_work()
+    {
+        await using var visit = await OpenAsync("claims.html", Reader.Phone with { Scripts = false });
+        await Assertions.Expect(visit.Page.Locator("tr[data-kind]:visible")).ToHaveCountAsync(5);
+        await Assertions.Expect(visit.Page.Locator(".replicated.in-part")).ToHaveTextAsync("held in 39 of 40");
+        await visit.Page.GetByRole(AriaRole.Checkbox, new() { NameRegex = new("^timing 1 ") }).UncheckAsync();
+        await Assertions.Expect(visit.Page.Locator("tr[data-kind]:visible")).ToHaveCountAsync(4);
+    }
+
+    [Fact]
     public async Task Formulas_are_markup_that_screen_readers_know()
     {
         await using var visit = await OpenAsync(Page, new Reader(Scripts: false));
