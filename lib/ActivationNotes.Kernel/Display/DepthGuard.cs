@@ -6,7 +6,7 @@ namespace ActivationNotes.Kernel.Display;
 /// <summary>
 /// Takes the text of a value while it is formatted, and refuses to go on when so little of the stack is left that it would overflow: a lazy sequence of
 /// a library may be formatted inside itself without end, and cannot be looked at beforehand without running it twice. Markup is written at
-/// the end only, so that sequences of notebooks look at the stack themselves (<see cref="Scripting.CheckWeaver"/>).
+/// the end only, so that sequences of notebooks are checked where they begin (<see cref="Functions.ShowingDepth"/>).
 /// </summary>
 internal sealed class DepthGuard() : StringWriter(CultureInfo.InvariantCulture)
 {

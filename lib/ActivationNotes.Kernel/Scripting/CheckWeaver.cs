@@ -43,7 +43,7 @@ internal sealed class CheckWeaver
     private readonly FieldReference _reason;
     private readonly MethodReference _enter;
     private readonly MethodReference _leave;
-    private readonly MethodReference _ensureStack;
+    private readonly MethodReference _checkDepth;
     private readonly Dictionary<string, MethodDefinition> _waits = new(StringComparer.Ordinal);
     private readonly HashSet<MethodReference> _delegated = [];
 
@@ -60,7 +60,7 @@ internal sealed class CheckWeaver
         (_flag, _reason) = (flag, reason);
         _enter = module.ImportReference(typeof(InterruptibleWaits).GetMethod(nameof(InterruptibleWaits.Enter)));
         _leave = module.ImportReference(typeof(InterruptibleWaits).GetMethod(nameof(InterruptibleWaits.Leave)));
-        _ensureStack = module.ImportReference(typeof(RuntimeHelpers).GetMethod(nameof(RuntimeHelpers.EnsureSufficientExecutionStack)));
+        _checkDepth = module.ImportReference(typeof(ShowingDepth).GetMethod(nameof(ShowingDepth.Check)));
     }
 
     /// <summary>Puts checks into a compiled cell.</summary>
@@ -122,12 +122,11 @@ internal sealed class CheckWeaver
         }
 
         foreach (var place in places.OrderBy(place => place.Offset)) InsertChecks(body, place, branches);
-        if (GivesSequences(method)) body.GetILProcessor().InsertBefore(body.Instructions[0], Instruction.Create(OpCodes.Call, _ensureStack));
+        if (GivesSequences(method)) body.GetILProcessor().InsertBefore(body.Instructions[0], Instruction.Create(OpCodes.Call, _checkDepth));
         body.OptimizeMacros();
     }
 
-    // A sequence that yields itself is formatted inside itself until the stack overflows, which nothing can catch. So whoever begins to go through
-    // one of the notebook's, or gets one from a function of the notebook that a library calls, must have enough of the stack left.
+    // Where the formatting library comes by on its way from one sequence into the next.
     private bool GivesSequences(MethodDefinition method) => method.Name.EndsWith("GetEnumerator", StringComparison.Ordinal)
         || (IsCalledByLibraries(method) && !method.ReturnType.IsValueType
             && (method.ReturnType.MetadataType == MetadataType.Object || method.ReturnType.Namespace.StartsWith("System.Collections", StringComparison.Ordinal)));
