@@ -42,7 +42,7 @@ internal sealed class KernelHost : IDisposable
         _codec = new MessageCodec(connection.Key, TimeProvider.System);
         _sockets = new KernelSockets(connection, _codec) { Dropped = log };
         _outputs = new CellOutputs(_sockets, _codec);
-        var session = new ScriptSession(folder, PackageRestorer.DefaultCacheFolder);
+        var session = new ScriptSession(folder, PackageRestorer.DefaultCacheFolder) { Log = log };
         _console = new CellConsole(_outputs, prompt => Ask(prompt, hidden: false));
         _executor = new CellExecutor(session, _outputs, Environment.GetEnvironmentVariable("JPY_SESSION_NAME"));
         _language = new LanguageService(session);

@@ -4,8 +4,9 @@ using System.Text;
 namespace ActivationNotes.Kernel.Display;
 
 /// <summary>
-/// Takes the text of a value while it is formatted, and refuses to go on when so little of the stack is left that it would overflow: a sequence
-/// that yields itself is formatted inside itself without end, and cannot be looked at beforehand without running it twice.
+/// Takes the text of a value while it is formatted, and refuses to go on when so little of the stack is left that it would overflow: a lazy sequence of
+/// a library may be formatted inside itself without end, and cannot be looked at beforehand without running it twice. Markup is written at
+/// the end only, so that sequences of notebooks are checked where they begin (<see cref="Functions.ShowingDepth"/>).
 /// </summary>
 internal sealed class DepthGuard() : StringWriter(CultureInfo.InvariantCulture)
 {

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using ActivationNotes.Kernel.Functions;
 using Microsoft.AspNetCore.Html;
 using Microsoft.DotNet.Interactive.Formatting;
 
@@ -45,6 +46,7 @@ internal static class MimeBundle
     private static string Format(object? value, string mimeType)
     {
         using var writer = new DepthGuard();
+        var before = ShowingDepth.Begin();
         try
         {
             using var context = new FormatContext(writer);
@@ -53,7 +55,12 @@ internal static class MimeBundle
         }
         catch (Exception error) when (error.GetBaseException() is InsufficientExecutionStackException)
         {
-            throw new InvalidOperationException(Nesting.Reason, error);
+            // The base only: the library wraps the exception on each of the many levels.
+            throw new InvalidOperationException(Nesting.Reason, error.GetBaseException());
+        }
+        finally
+        {
+            ShowingDepth.End(before);
         }
     }
 

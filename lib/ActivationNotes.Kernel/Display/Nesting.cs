@@ -36,7 +36,8 @@ internal static class Nesting
         return endless;
     }
 
-    // A lazy sequence is no collection, and must not be run a second time: DepthGuard sees to it. Sets are collections in their generic form only.
+    // A lazy sequence is no collection, and must not be run a second time: the checks in compiled cells see to those of the notebook, and DepthGuard
+    // to what writes between one level and the next. Sets are collections in their generic form only.
     private static bool IsCollection(object value) => value is ICollection
         || (value is not string && value.GetType().GetInterfaces().Any(each => each.IsGenericType && each.GetGenericTypeDefinition() == typeof(IReadOnlyCollection<>)));
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ActivationNotes.Kernel.Functions;
 using Mono.Cecil;
 using Mono.Cecil.Cil;
@@ -42,6 +43,7 @@ internal sealed class CheckWeaver
     private readonly FieldReference _reason;
     private readonly MethodReference _enter;
     private readonly MethodReference _leave;
+    private readonly MethodReference _checkDepth;
     private readonly Dictionary<string, MethodDefinition> _waits = new(StringComparer.Ordinal);
     private readonly HashSet<MethodReference> _delegated = [];
 
@@ -50,7 +52,7 @@ internal sealed class CheckWeaver
         _module = module;
         _type = new TypeDefinition("", TypeName, TypeAttributes.NotPublic | TypeAttributes.Abstract | TypeAttributes.Sealed | TypeAttributes.BeforeFieldInit,
             module.TypeSystem.Object);
-        var volatileBoolean = new RequiredModifierType(module.ImportReference(typeof(System.Runtime.CompilerServices.IsVolatile)), module.TypeSystem.Boolean);
+        var volatileBoolean = new RequiredModifierType(module.ImportReference(typeof(IsVolatile)), module.TypeSystem.Boolean);
         var flag = new FieldDefinition(FlagField, FieldAttributes.Public | FieldAttributes.Static, volatileBoolean);
         var reason = new FieldDefinition(ReasonField, FieldAttributes.Public | FieldAttributes.Static, module.ImportReference(typeof(Exception)));
         _type.Fields.Add(flag);
@@ -58,6 +60,7 @@ internal sealed class CheckWeaver
         (_flag, _reason) = (flag, reason);
         _enter = module.ImportReference(typeof(InterruptibleWaits).GetMethod(nameof(InterruptibleWaits.Enter)));
         _leave = module.ImportReference(typeof(InterruptibleWaits).GetMethod(nameof(InterruptibleWaits.Leave)));
+        _checkDepth = module.ImportReference(typeof(ShowingDepth).GetMethod(nameof(ShowingDepth.Check)));
     }
 
     /// <summary>Puts checks into a compiled cell.</summary>
@@ -119,8 +122,17 @@ internal sealed class CheckWeaver
         }
 
         foreach (var place in places.OrderBy(place => place.Offset)) InsertChecks(body, place, branches);
+        if (GivesSequences(method)) body.GetILProcessor().InsertBefore(body.Instructions[0], Instruction.Create(OpCodes.Call, _checkDepth));
         body.OptimizeMacros();
     }
+
+    // Where the formatting library comes by on its way from one sequence into the next.
+    private bool GivesSequences(MethodDefinition method) => method.Name.EndsWith("GetEnumerator", StringComparison.Ordinal)
+        || (IsCalledByLibraries(method) && !method.ReturnType.IsValueType
+            && (method.ReturnType.MetadataType == MetadataType.Object || method.ReturnType.Namespace.StartsWith("System.Collections", StringComparison.Ordinal)));
+
+    private bool IsCalledByLibraries(MethodDefinition method) => method.IsVirtual || _delegated.Contains(method)
+        || (!method.IsConstructor && method.DeclaringType.Name.StartsWith("<>c", StringComparison.Ordinal));
 
     // Short functions that call nothing of the notebook end soon, and are left as they are, so that they still disappear into their callers.
     private bool StartsChecked(MethodDefinition method)
@@ -128,9 +140,9 @@ internal sealed class CheckWeaver
         if (method.Name == "Finalize" || method.IsConstructor && method.IsStatic || method.AggressiveInlining) return false;
         var type = method.DeclaringType;
         // What an asynchronous function throws belongs into its task: its loops are checked, and the function that begins it.
-        if (method.Name == "MoveNext" && type.Interfaces.Any(each => each.InterfaceType.FullName == typeof(System.Runtime.CompilerServices.IAsyncStateMachine).FullName)) return false;
-        return method.IsVirtual || (!method.IsConstructor && type.Name.StartsWith("<>c", StringComparison.Ordinal)) || _delegated.Contains(method)
-            || method.CustomAttributes.Any(attribute => attribute.AttributeType.Name == nameof(System.Runtime.CompilerServices.AsyncStateMachineAttribute))
+        if (method.Name == "MoveNext" && type.Interfaces.Any(each => each.InterfaceType.FullName == typeof(IAsyncStateMachine).FullName)) return false;
+        return IsCalledByLibraries(method)
+            || method.CustomAttributes.Any(attribute => attribute.AttributeType.Name == nameof(AsyncStateMachineAttribute))
             || method.Body.Instructions.Any(instruction => instruction.Operand is MethodReference called && IsOfNotebook(called.DeclaringType.GetElementType()));
     }
 

@@ -76,6 +76,9 @@ internal sealed class ScriptSession
     /// <summary>The notebook's folder.</summary>
     public string Folder { get; }
 
+    /// <summary>Takes what an administrator may want to know.</summary>
+    public Action<string> Log { get; init; } = _ => { };
+
     /// <summary>The cells that can be ended where they run.</summary>
     public CheckedCode Code { get; } = new();
 
@@ -134,7 +137,7 @@ internal sealed class ScriptSession
         foreach (var warning in emitted.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Warning && !diagnostic.IsSuppressed))
             warn(Describe(warning, origin));
 
-        var checkedCode = CheckWeaver.Weave(image, symbols);
+        var checkedCode = WithChecks(image, symbols, origin);
         Assembly assembly;
         lock (_lock)
         {
@@ -149,6 +152,21 @@ internal sealed class ScriptSession
         return compilation.GetEntryPoint(CancellationToken.None) is { } entryPoint
             ? new CellResult(hasValue, Interruptible.Run(EntryPoint(assembly, entryPoint), _submissions, interruption))
             : new CellResult(false, null);
+    }
+
+    // A cell of a form that the checks do not foresee runs all the same: an interruption then leaves it behind, as it does a call to a library.
+    private (MemoryStream Image, MemoryStream Symbols) WithChecks(MemoryStream image, MemoryStream symbols, string origin)
+    {
+        var (compiledImage, compiledSymbols) = (image.ToArray(), symbols.ToArray());
+        try
+        {
+            return CheckWeaver.Weave(image, symbols);
+        }
+        catch (Exception error) when (error is not OutOfMemoryException)
+        {
+            Log($"{origin} runs without checks for interruptions: {error}");
+            return (new MemoryStream(compiledImage), new MemoryStream(compiledSymbols));
+        }
     }
 
     private CSharpCompilation Compile(string code, string origin, CancellationToken interruption, out bool hasValue)

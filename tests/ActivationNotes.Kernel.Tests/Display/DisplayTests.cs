@@ -89,6 +89,10 @@ public sealed class DisplayTests(TestClient client) : IClassFixture<TestClient>
     [InlineData("var pair = new object[2]; pair[1] = new List<object> { 1, pair }; pair")]
     [InlineData("var deep = new object[1]; for (var i = 0; i < 100_000; i++) deep = new object[] { deep }; deep")]
     [InlineData("var set = new HashSet<object>(); set.Add(set); set")]
+    [InlineData("class Endless : System.Collections.IEnumerable { public System.Collections.IEnumerator GetEnumerator() { yield return this; } }\nnew Endless()")]
+    [InlineData("IEnumerable<object> Itself() { yield return Itself(); }\nItself()")]
+    [InlineData("IEnumerable<object> Itself() { yield return Itself(); }\ndisplay(Itself());")]
+    [InlineData("IEnumerable<object> own = null; own = new[] { 1, 2 }.Select(_ => (object)own); own")]
     public void A_collection_that_holds_itself_is_an_error_and_the_kernel_goes_on(string code)
     {
         client.Execute(code);

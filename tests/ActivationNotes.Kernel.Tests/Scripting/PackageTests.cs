@@ -58,12 +58,13 @@ public sealed class PackageTests(TestClient client) : IClassFixture<TestClient>
     [Fact]
     public void Another_version_of_a_package_in_use_is_an_error_that_names_both_and_the_way_out()
     {
-        Succeeds("#r \"nuget: MathNet.Numerics, 4.15.0\"\nMathNet.Numerics.Constants.Pi");
-        var reply = client.Execute("// first\n#r \"nuget: MathNet.Numerics, 5.0.0\"\n1");
+        using var own = new TestClient();
+        Succeeds("#r \"nuget: MathNet.Numerics, 4.15.0\"\nMathNet.Numerics.Constants.Pi", own);
+        var reply = own.Execute("// first\n#r \"nuget: MathNet.Numerics, 5.0.0\"\n1");
         Assert.Equal("error", (string?)reply["status"]);
         foreach (var part in new[] { "4.15.0", "5.0.0", "restart the kernel" }) Assert.Contains(part, (string?)reply["evalue"], StringComparison.Ordinal);
         Assert.Equal(2, (int?)reply["line"]);
-        Succeeds("#r \"nuget: MathNet.Numerics, 4.15.0\"\n1");
+        Succeeds("#r \"nuget: MathNet.Numerics, 4.15.0\"\n1", own);
     }
 
     [Fact]
@@ -112,9 +113,11 @@ public sealed class PackageTests(TestClient client) : IClassFixture<TestClient>
         Succeeds("1");
     }
 
-    private void Succeeds(string code)
+    private void Succeeds(string code) => Succeeds(code, client);
+
+    private static void Succeeds(string code, TestClient asked)
     {
-        JsonObject reply = client.Execute(code);
-        Assert.True((string?)reply["status"] == "ok", client.Stream("stderr") + (string?)reply["evalue"]);
+        JsonObject reply = asked.Execute(code);
+        Assert.True((string?)reply["status"] == "ok", asked.Stream("stderr") + (string?)reply["evalue"]);
     }
 }
